@@ -1,0 +1,11 @@
+package dev.trafficgenerator.http;
+
+import org.jspecify.annotations.Nullable;
+
+/// The headers of an answer.
+@FunctionalInterface
+public interface AnswerHeaders {
+
+  /// The last value of `name`, in any letter case; null when there is none.
+  @Nullable String get(String name);
+}

@@ -1,0 +1,22 @@
+package dev.trafficgenerator.run;
+
+/// What can be driven: the engine of this process, or a headless generator somewhere. Safe to call
+/// from any number of threads; `start`, `update` and `stop` are carried out one after the other.
+///
+/// All methods throw [GeneratorUnreachable] when the generator is elsewhere and does not answer.
+public interface Generator {
+
+  /// Starts a run. A run that is going on is stopped first and replaced.
+  Reply start(RunPlan plan);
+
+  /// Changes the running run without restarting anything; refused when none runs or when the change
+  /// does not validate, and then nothing has changed.
+  Reply update(RunUpdate update);
+
+  /// Stops the run. When this returns, no request is in flight and none will be sent. With no run
+  /// going on it does nothing.
+  Reply stop(StopMode mode);
+
+  /// State and figures of now; never waits for a run.
+  RunSnapshot snapshot();
+}

@@ -1,0 +1,10 @@
+package dev.trafficgenerator.run;
+
+/// A distribution of times, in milliseconds; all 0 when nothing was measured. Percentiles are right
+/// to three significant digits.
+public record LatencySummary(
+    double mean, double p50, double p90, double p95, double p99, double p999, double max) {
+
+  /// Nothing measured.
+  public static final LatencySummary NONE = new LatencySummary(0, 0, 0, 0, 0, 0, 0);
+}

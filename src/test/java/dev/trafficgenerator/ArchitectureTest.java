@@ -1,0 +1,139 @@
+package dev.trafficgenerator;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The house and its only arrows. To see a rule fail, plant an import it forbids.
+class ArchitectureTest {
+  private static final String BASE = "dev.trafficgenerator";
+  private static final Path SOURCES = Path.of("src/main/java/dev/trafficgenerator");
+
+  /// Which rooms a room may use, beside itself.
+  private static final Map<String, List<String>> ARROWS =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("sitemap", List.of()),
+              Map.entry("http", List.of()),
+              Map.entry("demo", List.of()),
+              Map.entry("visitor", List.of("http")),
+              Map.entry("run", List.of("sitemap")),
+              Map.entry("json", List.of("run", "sitemap")),
+              Map.entry("metrics", List.of("run", "http", "sitemap")),
+              Map.entry("engine", List.of("sitemap", "run", "visitor", "http", "metrics")),
+              Map.entry("rest", List.of("run", "sitemap", "json")),
+              Map.entry("report", List.of("run", "sitemap", "json")),
+              Map.entry("console", List.of("run", "sitemap", "json"))));
+
+  /// Which rooms a library may be used in.
+  private static final Map<String, List<String>> LIBRARIES =
+      new TreeMap<>(
+          Map.of(
+              "okhttp3..,okio..,org.brotli..,com.github.luben..", List.of("http"),
+              "com.fasterxml.jackson..", List.of("json"),
+              "io.micrometer..,org.HdrHistogram..,oshi..", List.of("metrics"),
+              "io.javalin..,org.eclipse.jetty..,jakarta.servlet..", List.of("rest", "demo"),
+              "javafx..", List.of("console"),
+              "org.jsoup..", List.of("engine"),
+              "ch.qos.logback..", List.of(""),
+              "picocli..", List.of("")));
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages(BASE);
+
+  static Stream<Map.Entry<String, List<String>>> arrows() {
+    return ARROWS.entrySet().stream();
+  }
+
+  static Stream<Map.Entry<String, List<String>>> libraries() {
+    return LIBRARIES.entrySet().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("arrows")
+  void aRoomUsesOnlyTheRoomsItMay(Map.Entry<String, List<String>> room) {
+    Stream<String> allowed = Stream.concat(Stream.of(room.getKey()), room.getValue().stream());
+    String[] packages = allowed.map(name -> BASE + "." + name + "..").toArray(String[]::new);
+    DescribedPredicate<JavaClass> otherRooms =
+        resideInAnyPackage(BASE + "..").and(resideOutsideOfPackages(packages));
+
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + "." + room.getKey() + "..")
+        .should()
+        .dependOnClassesThat(otherRooms)
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraries")
+  void aLibraryStaysInItsRoom(Map.Entry<String, List<String>> library) {
+    String[] rooms =
+        library.getValue().stream()
+            .map(name -> name.isEmpty() ? BASE : BASE + "." + name + "..")
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(library.getKey().split(",")))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyRoomIsKnownHere() throws IOException {
+    try (Stream<Path> folders = Files.list(SOURCES)) {
+      List<String> rooms =
+          folders.filter(Files::isDirectory).map(path -> path.getFileName().toString()).toList();
+
+      assertThat(ARROWS.keySet()).containsAll(rooms);
+    }
+  }
+
+  @Test
+  void everyRoomSaysItsDutyAndIsNullMarked() throws Exception {
+    List<Path> rooms;
+    try (Stream<Path> folders = Files.walk(SOURCES)) {
+      rooms = folders.filter(Files::isDirectory).toList();
+    }
+    assertThat(rooms).isNotEmpty();
+    for (Path room : rooms) {
+      assertThat(room.resolve("package-info.java")).content().startsWith("/// ");
+      String name = BASE + "." + SOURCES.relativize(room).toString().replace('/', '.');
+      Class<?> info = Class.forName((name + ".package-info").replace("..", "."));
+      assertThat(info.isAnnotationPresent(NullMarked.class)).as(name).isTrue();
+    }
+  }
+
+  @Test
+  void filesStayShort() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(500);
+      }
+    }
+  }
+}
