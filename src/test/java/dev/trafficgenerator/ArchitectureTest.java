@@ -49,7 +49,7 @@ class ArchitectureTest {
           Map.of(
               "okhttp3..,okio..,org.brotli..,com.github.luben..", List.of("http"),
               "com.fasterxml.jackson..", List.of("json"),
-              "io.micrometer..,org.HdrHistogram..,oshi..", List.of("metrics"),
+              "io.micrometer..,io.prometheus..,org.HdrHistogram..,oshi..", List.of("metrics"),
               "io.javalin..,org.eclipse.jetty..,jakarta.servlet..", List.of("rest", "demo"),
               "javafx..", List.of("console"),
               "org.jsoup..", List.of("engine"),

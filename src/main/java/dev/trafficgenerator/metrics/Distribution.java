@@ -1,0 +1,125 @@
+package dev.trafficgenerator.metrics;
+
+import dev.trafficgenerator.run.LatencyBuckets;
+import dev.trafficgenerator.run.LatencySummary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What histograms held when they were read, added up. For one thread; 270 KB, so it is cleared and
+/// used again.
+///
+/// The percentile p is the smallest value such that at least p of all values are at or below it. It
+/// is reported as the middle of its bucket, and never above the greatest value, which is exact.
+final class Distribution {
+  private static final int[] PERMILLES = {500, 900, 950, 990, 999};
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private static final int[] BOUND_BUCKETS =
+      LatencyBuckets.BOUNDS_SECONDS.stream()
+          .mapToInt(bound -> LatencyHistogram.bucketOf(Math.round(bound * NANOS_PER_SECOND)))
+          .toArray();
+
+  private final long[] counts = new long[LatencyHistogram.CHUNKS * LatencyHistogram.CHUNK_BUCKETS];
+  private final long[] chunkCounts = new long[LatencyHistogram.CHUNKS];
+  private long count;
+  private long sumNanos;
+  private long maxNanos;
+
+  /// Adds what a histogram holds now. Times that are recorded meanwhile are in it or are not.
+  void add(LatencyHistogram histogram) {
+    for (int number = 0; number < LatencyHistogram.CHUNKS; number++) {
+      long added = histogram.addChunkTo(counts, number);
+      chunkCounts[number] += added;
+      count += added;
+    }
+    sumNanos += histogram.sumNanos();
+    maxNanos = Math.max(maxNanos, histogram.maxNanos());
+  }
+
+  void add(Distribution other) {
+    for (int number = 0; number < LatencyHistogram.CHUNKS; number++) {
+      if (other.chunkCounts[number] > 0) {
+        int first = number * LatencyHistogram.CHUNK_BUCKETS;
+        for (int i = first; i < first + LatencyHistogram.CHUNK_BUCKETS; i++) {
+          counts[i] += other.counts[i];
+        }
+        chunkCounts[number] += other.chunkCounts[number];
+      }
+    }
+    count += other.count;
+    sumNanos += other.sumNanos;
+    maxNanos = Math.max(maxNanos, other.maxNanos);
+  }
+
+  void clear() {
+    for (int number = 0; number < LatencyHistogram.CHUNKS; number++) {
+      if (chunkCounts[number] > 0) {
+        int first = number * LatencyHistogram.CHUNK_BUCKETS;
+        Arrays.fill(counts, first, first + LatencyHistogram.CHUNK_BUCKETS, 0);
+        chunkCounts[number] = 0;
+      }
+    }
+    count = 0;
+    sumNanos = 0;
+    maxNanos = 0;
+  }
+
+  long count() {
+    return count;
+  }
+
+  LatencySummary summary() {
+    if (count == 0) {
+      return LatencySummary.NONE;
+    }
+    long[] nanos = percentilesNanos(PERMILLES);
+    // The sum may hold a time that was not counted yet.
+    double meanNanos = Math.min((double) sumNanos / count, (double) maxNanos);
+    return new LatencySummary(
+        meanNanos / NANOS_PER_MILLI,
+        nanos[0] / NANOS_PER_MILLI,
+        nanos[1] / NANOS_PER_MILLI,
+        nanos[2] / NANOS_PER_MILLI,
+        nanos[3] / NANOS_PER_MILLI,
+        nanos[4] / NANOS_PER_MILLI,
+        maxNanos / NANOS_PER_MILLI);
+  }
+
+  /// The percentiles at ascending `permilles`; only when something was counted.
+  ///
+  /// In whole numbers: `0.95 * n` is not always what it should be.
+  long[] percentilesNanos(int... permilles) {
+    long[] percentiles = new long[permilles.length];
+    int bucket = -1;
+    long seen = 0;
+    for (int i = 0; i < permilles.length; i++) {
+      long rank = Math.max(1, Math.ceilDiv(count * permilles[i], 1000L));
+      while (seen < rank) {
+        bucket++;
+        seen += counts[bucket];
+      }
+      percentiles[i] = Math.min(LatencyHistogram.middleOf(bucket), maxNanos);
+    }
+    return percentiles;
+  }
+
+  /// Counts by the bounds. A time that shares its bucket with a bound counts as within it, so a
+  /// bound may take in times that are up to 0.1 % longer.
+  LatencyBuckets buckets() {
+    if (count == 0) {
+      return LatencyBuckets.NONE;
+    }
+    List<Long> within = new ArrayList<>(BOUND_BUCKETS.length);
+    int next = 0;
+    long seen = 0;
+    for (int boundBucket : BOUND_BUCKETS) {
+      for (; next <= boundBucket; next++) {
+        seen += counts[next];
+      }
+      within.add(seen);
+    }
+    return new LatencyBuckets(within, count, sumNanos / NANOS_PER_SECOND);
+  }
+}

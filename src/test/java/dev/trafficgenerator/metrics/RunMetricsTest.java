@@ -1,0 +1,427 @@
+package dev.trafficgenerator.metrics;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.sun.management.ThreadMXBean;
+import dev.trafficgenerator.http.Cause;
+import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.run.FailureCounts;
+import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.PathStats;
+import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.ResponseCounts;
+import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.sitemap.TrafficType;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RunMetricsTest {
+  private static final RunGauges GAUGES =
+      new RunGauges(
+          "run-1",
+          42,
+          "https://shop.example.test",
+          50,
+          100,
+          Duration.ofSeconds(7),
+          Optional.of(Duration.ofSeconds(3)),
+          49,
+          48,
+          5);
+
+  private final AtomicLong nanos = new AtomicLong(-1_000);
+  private final RunMetrics metrics = new RunMetrics(nanos::get);
+
+  @Test
+  void aRunWithoutRequestsIsAllZeroButForItsGauges() {
+    RunFigures figures = metrics.figures(GAUGES);
+
+    assertThat(figures)
+        .isEqualTo(
+            new RunFigures(
+                "run-1",
+                42,
+                "https://shop.example.test",
+                50,
+                100,
+                Duration.ofSeconds(7),
+                Optional.of(Duration.ofSeconds(3)),
+                0,
+                49,
+                48,
+                0,
+                0,
+                5,
+                0,
+                0,
+                0,
+                0,
+                0,
+                ResponseCounts.NONE,
+                RunFigures.NONE.statuses(),
+                FailureCounts.NONE,
+                RunFigures.NONE.latency(),
+                RunFigures.NONE.service(),
+                RunFigures.NONE.scheduleLag(),
+                false,
+                List.of()));
+  }
+
+  @Test
+  void latencyIsFromThePlannedTimeAndServiceFromTheRealOne() {
+    record(page("/"), answered(200, 1_030, 1_100), 1_000);
+
+    RunFigures figures = metrics.figures(GAUGES);
+    assertThat(figures.latency().max()).isEqualTo(100);
+    assertThat(figures.service().max()).isEqualTo(70);
+    assertThat(figures.scheduleLag().max()).isEqualTo(30);
+    assertThat(figures.paths()).singleElement().extracting(p -> p.latency().max()).isEqualTo(100.0);
+    assertThat(figures.histograms().latency().sumSeconds()).isEqualTo(0.1);
+    assertThat(figures.histograms().service().sumSeconds()).isEqualTo(0.07);
+    assertThat(figures.histograms().scheduleLag().sumSeconds()).isEqualTo(0.03);
+  }
+
+  @Test
+  void aRequestSentBeforeItsTimeHadNoLag() {
+    record(page("/"), answered(200, 1_000, 1_100), 1_040);
+
+    RunFigures figures = metrics.figures(GAUGES);
+    assertThat(figures.scheduleLag().max()).isZero();
+    assertThat(figures.latency().max()).isEqualTo(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 100, 1 0 0 0 0",
+    "199, 199, 1 0 0 0 0",
+    "200, 200, 0 1 0 0 0",
+    "302, 302, 0 0 1 0 0",
+    "404, 404, 0 0 0 1 0",
+    "500, 500, 0 0 0 0 1",
+    "599, 599, 0 0 0 0 1",
+    // not valid: as a server error
+    "600, 600, 0 0 0 0 1",
+    "999, 600, 0 0 0 0 1",
+    "99, 600, 0 0 0 0 1",
+    "-1, 600, 0 0 0 0 1"
+  })
+  void anAnswerCountsByItsStatusAndClass(int status, int countedAs, String classes) {
+    record(page("/"), answered(status, 0, 1), 0);
+
+    RunFigures figures = metrics.figures(GAUGES);
+    ResponseCounts counts = figures.responses();
+    assertThat(figures.statuses()).isEqualTo(Map.of(countedAs, 1L));
+    assertThat(
+            "%d %d %d %d %d"
+                .formatted(
+                    counts.informational(),
+                    counts.success(),
+                    counts.redirection(),
+                    counts.clientError(),
+                    counts.serverError()))
+        .isEqualTo(classes);
+    assertThat(figures.paths())
+        .singleElement()
+        .satisfies(path -> assertThat(path.responses()).isEqualTo(counts))
+        .satisfies(path -> assertThat(path.statuses()).isEqualTo(figures.statuses()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Cause.class)
+  void aRequestWithoutAnAnswerCountsByItsCause(Cause cause) {
+    record(page("/"), new Exchange.Unanswered(cause, 0, millis(15_000), 200, 10), 0);
+
+    RunFigures figures = metrics.figures(GAUGES);
+    FailureCounts failures = figures.failures();
+    long counted =
+        switch (cause) {
+          case DNS -> failures.dns();
+          case CONNECT -> failures.connect();
+          case TLS -> failures.tls();
+          case TIMEOUT -> failures.timeout();
+          case RESET -> failures.reset();
+          case PROTOCOL -> failures.protocol();
+          case ABORTED -> failures.aborted();
+        };
+    assertThat(counted).isOne();
+    assertThat(failures.total()).isOne();
+    assertThat(figures.requestsTotal()).isOne();
+    assertThat(figures.latency().max()).isEqualTo(15_000);
+    assertThat(figures.paths()).singleElement().extracting(PathStats::failures).isEqualTo(1L);
+  }
+
+  @Test
+  void bytesSessionsAndLoginsAddUp() {
+    record(page("/"), answered(200, 0, 1), 0);
+    record(page("/"), new Exchange.Unanswered(Cause.RESET, 0, 1, 7, 3), 0);
+    metrics.sessionStarted();
+    metrics.sessionStarted();
+    metrics.sessionEnded();
+    metrics.sessionHeldBack();
+    metrics.loginSucceeded();
+    metrics.loginFailed();
+    metrics.loginFailed();
+
+    RunFigures figures = metrics.figures(GAUGES);
+    assertThat(figures.bytesSent()).isEqualTo(307);
+    assertThat(figures.bytesReceived()).isEqualTo(5_003);
+    assertThat(figures.sessionsTotal()).isEqualTo(2);
+    assertThat(metrics.activeSessions()).isOne();
+    assertThat(figures.sessionsHeldBack()).isOne();
+    assertThat(figures.loginsSucceeded()).isOne();
+    assertThat(figures.loginsFailed()).isEqualTo(2);
+  }
+
+  @Test
+  void pathsAreCountedApartByMethodTemplateTypeAndKind() {
+    PathRecorder first = metrics.path("GET", "/a", TrafficType.WEB, RequestKind.PAGE);
+
+    assertThat(metrics.path("GET", "/a", TrafficType.WEB, RequestKind.PAGE)).isSameAs(first);
+    assertThat(metrics.path("POST", "/a", TrafficType.WEB, RequestKind.PAGE)).isNotSameAs(first);
+    assertThat(metrics.path("GET", "/b", TrafficType.WEB, RequestKind.PAGE)).isNotSameAs(first);
+    assertThat(metrics.path("GET", "/a", TrafficType.API, RequestKind.PAGE)).isNotSameAs(first);
+    assertThat(metrics.path("GET", "/a", TrafficType.WEB, RequestKind.LOGIN)).isNotSameAs(first);
+  }
+
+  @Test
+  void beyondTheLimitPathsOfAKindAreCountedTogether() {
+    PathRecorder first = page("/0");
+    for (int i = 1; i < RunMetrics.TRACKED_PATHS_MAX; i++) {
+      assertThat(page("/" + i)).isNotSameAs(first);
+    }
+
+    PathRecorder beyond = page("/one more");
+    assertThat(page("/and one more")).isSameAs(beyond);
+    assertThat(page("/0")).isSameAs(first);
+    PathRecorder login = metrics.path("POST", "/login", TrafficType.API, RequestKind.LOGIN);
+    assertThat(login).isNotSameAs(beyond);
+
+    record(beyond, answered(200, 0, 1), 0);
+    record(login, answered(401, 0, 1), 0);
+    assertThat(metrics.figures(GAUGES).paths())
+        .singleElement()
+        .satisfies(other -> assertThat(other.path()).isEqualTo(PathStats.OTHER))
+        .satisfies(other -> assertThat(other.statuses()).isEqualTo(Map.of(200, 1L, 401, 1L)));
+  }
+
+  @Test
+  void theMostRequestedPathsAreListedAndTheRestIsSummed() {
+    for (int i = 0; i < PathStats.PATHS_MAX + 50; i++) {
+      for (int request = 0; request <= i; request++) {
+        record(page("/" + i), answered(200, 0, i), 0);
+      }
+    }
+    record(page("/249b"), answered(404, 0, 1), 0);
+
+    RunFigures figures = metrics.figures(GAUGES);
+
+    assertThat(figures.paths()).hasSize(PathStats.PATHS_MAX + 1);
+    assertThat(figures.paths().getFirst().path()).isEqualTo("/249");
+    assertThat(figures.paths().get(PathStats.PATHS_MAX - 1).path()).isEqualTo("/50");
+    PathStats other = figures.paths().getLast();
+    assertThat(other.path()).isEqualTo(PathStats.OTHER);
+    assertThat(other.requests()).isEqualTo(50 * 51 / 2 + 1);
+    assertThat(other.latency().max()).isEqualTo(49);
+    assertThat(figures.paths().stream().mapToLong(PathStats::requests).sum())
+        .isEqualTo(figures.requestsTotal())
+        .isEqualTo(250 * 251 / 2 + 1);
+    assertThat(figures.latency().max()).isEqualTo(249);
+  }
+
+  @Test
+  void pathsWithAsManyRequestsStandInOrderAndThoseWithNoneDoNot() {
+    record(page("/b"), answered(200, 0, 1), 0);
+    record(page("/a"), answered(200, 0, 1), 0);
+    record(metrics.path("PUT", "/a", TrafficType.API, RequestKind.API), answered(200, 0, 1), 0);
+    page("/never");
+
+    assertThat(metrics.figures(GAUGES).paths())
+        .extracting(path -> path.method() + " " + path.path())
+        .containsExactly("GET /a", "PUT /a", "GET /b");
+  }
+
+  @Test
+  void theRateIsThatOfTheLastClosedSecond() {
+    recordTimes(10);
+    assertThat(rate()).isZero();
+
+    passMillis(1_000);
+    metrics.tick(HostSample.NONE);
+    recordTimes(25);
+    assertThat(rate()).isEqualTo(10);
+
+    passMillis(1_250);
+    metrics.tick(HostSample.NONE);
+    assertThat(rate()).isEqualTo(20);
+
+    passMillis(1_000);
+    metrics.tick(HostSample.NONE);
+    metrics.tick(HostSample.NONE); // no time went by: closes nothing
+    assertThat(rate()).isZero();
+  }
+
+  @Test
+  void theRateIsZeroWhenSecondsAreNoLongerClosed() {
+    recordTimes(10);
+    passMillis(1_000);
+    metrics.tick(HostSample.NONE);
+
+    passMillis(3_000);
+    assertThat(rate()).isEqualTo(10);
+    passMillis(1);
+    assertThat(rate()).isZero();
+  }
+
+  @Test
+  void aGeneratorWhoseUsersWakeLateIsSaturatedUntilTheyDoNot() {
+    for (int second = 0; second < 3; second++) {
+      assertThat(metrics.isSaturated()).isFalse();
+      closeSecond(millis(51), 0);
+    }
+    assertThat(metrics.isSaturated()).isTrue();
+    assertThat(metrics.figures(GAUGES).saturated()).isTrue();
+
+    for (int second = 0; second < 5; second++) {
+      assertThat(metrics.isSaturated()).isTrue();
+      closeSecond(millis(1), 0);
+    }
+    assertThat(metrics.isSaturated()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 100, false", "11, 89, false", "11, 90, true", "50, 0, false", "51, 0, true"})
+  void lessLatenessSufficesWhenTheProcessHasNoCpuLeft(
+      long lateMillis, double cpuPercent, boolean saturated) {
+    for (int second = 0; second < 3; second++) {
+      closeSecond(millis(lateMillis), cpuPercent);
+    }
+
+    assertThat(metrics.isSaturated()).isEqualTo(saturated);
+  }
+
+  @Test
+  void aSlowTargetAndALateScheduleAloneDoNotSaturate() {
+    for (int second = 0; second < 5; second++) {
+      record(page("/"), answered(200, 5_000, 60_000), 0);
+      closeSecond(0, 100);
+    }
+
+    assertThat(metrics.isSaturated()).isFalse();
+  }
+
+  @Test
+  void totalsAgreeInEveryReadingWhileRequestsAreCounted() throws InterruptedException {
+    var isOver = new AtomicBoolean();
+    var recorded = new AtomicLong();
+    Thread[] recording = new Thread[2];
+    for (int i = 0; i < recording.length; i++) {
+      recording[i] = Thread.ofPlatform().start(() -> recorded.addAndGet(recordUntil(isOver)));
+    }
+
+    long before = 0;
+    for (int i = 0; i < 200; i++) {
+      RunFigures figures = metrics.figures(GAUGES);
+      assertThat(figures.responses().total() + figures.failures().total())
+          .isEqualTo(figures.requestsTotal());
+      assertThat(figures.statuses().values().stream().mapToLong(Long::longValue).sum())
+          .isEqualTo(figures.responses().total());
+      assertThat(figures.paths().stream().mapToLong(PathStats::requests).sum())
+          .isEqualTo(figures.requestsTotal())
+          .isGreaterThanOrEqualTo(before);
+      assertThat(figures.latency().p999()).isLessThanOrEqualTo(figures.latency().max());
+      before = figures.requestsTotal();
+    }
+    isOver.set(true);
+    for (Thread thread : recording) {
+      thread.join();
+    }
+    assertThat(before).isPositive();
+    RunFigures atLast = metrics.figures(GAUGES);
+    assertThat(atLast.requestsTotal()).isEqualTo(recorded.get());
+    assertThat(atLast.histograms().latency().count()).isEqualTo(recorded.get());
+    assertThat(atLast.histograms().service().count()).isEqualTo(recorded.get());
+  }
+
+  private long recordUntil(AtomicBoolean isOver) {
+    PathRecorder[] paths = {page("/a"), page("/b"), page("/c")};
+    int i = 0;
+    for (; !isOver.get(); i++) {
+      Exchange exchange =
+          i % 7 == 0
+              ? new Exchange.Unanswered(Cause.TIMEOUT, 0, 1_000, 1, 1)
+              : answered(200 + i % 300, 0, i % 1_000);
+      metrics.record(paths[i % 3], exchange, -i);
+    }
+    return i;
+  }
+
+  @Test
+  void recordingAllocatesNothing() {
+    PathRecorder path = page("/");
+    Exchange exchange = answered(200, 3, 20);
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    int records = 20_000;
+    recordTimes(path, exchange, records);
+
+    long before = threads.getCurrentThreadAllocatedBytes();
+    recordTimes(path, exchange, records);
+    long allocated = threads.getCurrentThreadAllocatedBytes() - before;
+
+    assertThat((double) allocated / records).isCloseTo(0, within(0.5));
+  }
+
+  private void recordTimes(PathRecorder path, Exchange exchange, int times) {
+    for (int i = 0; i < times; i++) {
+      metrics.record(path, exchange, 0);
+      metrics.wokeLate(0);
+    }
+  }
+
+  private void recordTimes(int times) {
+    recordTimes(page("/"), answered(200, 0, 1), times);
+  }
+
+  private PathRecorder page(String template) {
+    return metrics.path("GET", template, TrafficType.WEB, RequestKind.PAGE);
+  }
+
+  private void record(PathRecorder path, Exchange exchange, long plannedMillis) {
+    metrics.record(path, exchange, millis(plannedMillis));
+  }
+
+  private static Exchange answered(int status, long startMillis, long endMillis) {
+    return new Exchange.Answered(
+        status, _ -> null, null, millis(startMillis), millis(endMillis), 300, 5_000);
+  }
+
+  private void closeSecond(long lateNanos, double cpuPercent) {
+    for (int i = 0; i < 20; i++) {
+      metrics.wokeLate(i % 5 == 0 ? lateNanos : 0);
+    }
+    passMillis(1_000);
+    metrics.tick(new HostSample(100, 0, 0, 0, 0, 0, 0, 0, cpuPercent, 0));
+  }
+
+  private void passMillis(long millis) {
+    nanos.addAndGet(millis(millis));
+  }
+
+  private double rate() {
+    return metrics.figures(GAUGES).requestsPerSecond();
+  }
+
+  private static long millis(long millis) {
+    return MILLISECONDS.toNanos(millis);
+  }
+}
