@@ -1,0 +1,113 @@
+package dev.trafficgenerator.visitor;
+
+import dev.trafficgenerator.http.HeaderList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A profile's headers for a purpose, in order, with places for what only the occasion tells.
+/// Immutable.
+record HeaderTemplate(List<Line> lines) {
+
+  /// What a line may be bound to. A line is sent when all of its conditions hold.
+  enum Condition {
+    SECURE,
+    INSECURE,
+    HTTPS,
+    HTTP,
+    /// A method other than GET and HEAD.
+    UNSAFE,
+    /// The page's script says what it accepts.
+    ASKED,
+    UNASKED
+  }
+
+  /// What the occasion, the visitor or the sender puts in a value's place. One without a value
+  /// leaves its header out.
+  enum Place {
+    HOST,
+    COOKIE,
+    LENGTH,
+    LANGUAGE,
+    REFERER,
+    ORIGIN,
+    SITE,
+    TYPE,
+    ACCEPT,
+    TOKEN
+  }
+
+  /// One header.
+  ///
+  /// @param place null = the value is `literal`
+  /// @param literal what is sent as it stands, or when `place` has no value; null = nothing then
+  record Line(
+      Set<Condition> conditions, String name, @Nullable Place place, @Nullable String literal) {}
+
+  HeaderTemplate {
+    lines = List.copyOf(lines);
+  }
+
+  HeaderList fill(Visitor visitor, Occasion occasion) {
+    WebOrigin target = WebOrigin.of(occasion.origin());
+    if (target == null) {
+      throw new IllegalArgumentException("not an http origin: " + occasion.origin());
+    }
+    WebOrigin.Page page = occasion.referer() == null ? null : WebOrigin.Page.of(occasion.referer());
+    var request = new Request(visitor, occasion, target, page);
+    Set<Condition> holding = request.holding();
+    var headers = new HeaderList.Builder();
+    for (Line line : lines) {
+      if (holding.containsAll(line.conditions())) {
+        String value = line.place() == null ? null : request.value(line.place());
+        value = value == null ? line.literal() : value;
+        if (value != null) {
+          headers.add(line.name(), value);
+        }
+      }
+    }
+    return headers.build();
+  }
+
+  /// Whose headers are written, and for what.
+  ///
+  /// @param page the one the request comes from; null = unknown
+  private record Request(
+      Visitor visitor, Occasion occasion, WebOrigin target, WebOrigin.@Nullable Page page) {
+
+    Set<Condition> holding() {
+      Set<Condition> holding =
+          EnumSet.of(
+              occasion.secureContext() ? Condition.SECURE : Condition.INSECURE,
+              target.isHttps() ? Condition.HTTPS : Condition.HTTP,
+              occasion.accept() == null ? Condition.UNASKED : Condition.ASKED);
+      if (!occasion.method().equals("GET") && !occasion.method().equals("HEAD")) {
+        holding.add(Condition.UNSAFE);
+      }
+      return holding;
+    }
+
+    @Nullable String value(Place place) {
+      return switch (place) {
+        case HOST, COOKIE, LENGTH -> HeaderList.SLOT;
+        case LANGUAGE -> visitor.language();
+        case REFERER -> page == null || isTyped() ? null : page.refererFor(target);
+        case ORIGIN -> from().toString();
+        case SITE -> isTyped() ? "none" : from().siteOf(target);
+        case TYPE -> occasion.contentType();
+        case ACCEPT -> occasion.accept();
+        case TOKEN -> visitor.token();
+      };
+    }
+
+    private boolean isTyped() {
+      return occasion.purpose() == Purpose.TYPED_NAVIGATION;
+    }
+
+    /// Whose page asks. If it is unknown, one of the target's: a visitor visits nothing else.
+    private WebOrigin from() {
+      return page == null ? target : page.origin();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.trafficgenerator.visitor;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a request is made for, as far as its headers depend on it.
+///
+/// @param method of HTTP, in capitals
+/// @param secureContext whether the target counts as a secure context, see [#isSecure]
+/// @param origin of the target: `scheme://host`, and `:port` where it is not the scheme's own
+/// @param referer full URL of the page the request comes from; null = none. What of it is sent
+///   follows from the policy strict-origin-when-cross-origin; on a typed navigation nothing is
+/// @param contentType of the body; null = no body
+/// @param accept what a page's script asks for by `Accept`, counts for [Purpose#FETCH] alone; null
+///   = the visitor's own
+public record Occasion(
+    Purpose purpose,
+    String method,
+    boolean secureContext,
+    String origin,
+    @Nullable String referer,
+    @Nullable String contentType,
+    @Nullable String accept) {
+
+  /// A request for `origin` without a page it comes from and without body.
+  public static Occasion of(Purpose purpose, String method, String origin) {
+    return new Occasion(purpose, method, isSecure(origin), origin, null, null, null);
+  }
+
+  /// This, coming from the page at `referer`.
+  public Occasion withReferer(@Nullable String referer) {
+    return new Occasion(purpose, method, secureContext, origin, referer, contentType, accept);
+  }
+
+  /// This, with a body of `contentType`.
+  public Occasion withContentType(@Nullable String contentType) {
+    return new Occasion(purpose, method, secureContext, origin, referer, contentType, accept);
+  }
+
+  /// This, with an `Accept` of the script's own.
+  public Occasion withAccept(@Nullable String accept) {
+    return new Occasion(purpose, method, secureContext, origin, referer, contentType, accept);
+  }
+
+  /// Whether browsers take `origin` (or any URL of it) for a secure context: https, or http to this
+  /// very machine (`localhost`, names under it, 127.0.0.0/8, `[::1]`).
+  public static boolean isSecure(String origin) {
+    WebOrigin parsed = WebOrigin.of(origin);
+    return parsed != null && parsed.isSecure();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.trafficgenerator.visitor;
+
+import dev.trafficgenerator.visitor.HeaderTemplate.Condition;
+import dev.trafficgenerator.visitor.HeaderTemplate.Line;
+import dev.trafficgenerator.visitor.HeaderTemplate.Place;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads header lines: `condition? Name: value`, the value with `{facts}` of the profile, or with
+/// one `{place}` for all of it, which may have a default: `{accept|*/*}`.
+final class TemplateReader {
+
+  private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)(?:\\|([^}]*))?\\}");
+
+  /// The headers whose values the sender fills in, and nobody else.
+  private static final Map<String, Place> SLOTS =
+      Map.of("host", Place.HOST, "cookie", Place.COOKIE, "content-length", Place.LENGTH);
+
+  /// Headers that lack only the facts of a profile: many profiles share one.
+  ///
+  /// @param headers in order; one whose value has facts has it as written in the file
+  /// @param values where each value stands
+  record Draft(List<Line> headers, List<SourceLine> values) {
+    Draft {
+      headers = List.copyOf(headers);
+      values = List.copyOf(values);
+    }
+
+    HeaderTemplate with(ProfileFacts facts) {
+      var lines = new ArrayList<Line>();
+      for (int i = 0; i < headers.size(); i++) {
+        Line line = headers.get(i);
+        boolean fixed = line.place() != null || values.get(i).text().indexOf('{') < 0;
+        lines.add(
+            fixed ? line : new Line(line.conditions(), line.name(), null, facts.in(values.get(i))));
+      }
+      return new HeaderTemplate(lines);
+    }
+  }
+
+  private TemplateReader() {}
+
+  static Draft read(List<SourceLine> lines) {
+    var headers = new ArrayList<Line>();
+    var values = new ArrayList<SourceLine>();
+    for (SourceLine line : lines) {
+      String text = line.text();
+      Set<Condition> conditions = EnumSet.noneOf(Condition.class);
+      for (int mark = text.indexOf("? "); isCondition(text, mark); mark = text.indexOf("? ")) {
+        conditions.add(condition(line, text.substring(0, mark)));
+        text = text.substring(mark + 1).strip();
+      }
+      int colon = text.indexOf(':');
+      SourceLine value = line.withText(text.substring(colon + 1));
+      headers.add(header(conditions, text.substring(0, Math.max(colon, 0)), value));
+      values.add(value);
+    }
+    return new Draft(headers, values);
+  }
+
+  /// Throws unless `draft` has a place for all that may come with a request for `purpose`.
+  static void check(Purpose purpose, Draft draft) {
+    Set<Place> missing = needed(purpose);
+    draft.headers().forEach(header -> missing.remove(header.place()));
+    if (!missing.isEmpty()) {
+      throw draft
+          .values()
+          .getFirst()
+          .wrong("no place for " + missing + " in headers for " + purpose);
+    }
+  }
+
+  private static Line header(Set<Condition> conditions, String name, SourceLine value) {
+    if (!NAME.matcher(name).matches()) {
+      throw value.wrong("expected 'Name: value'");
+    }
+    Matcher braces = PLACE.matcher(value.text());
+    Place place = braces.matches() ? place(braces.group(1)) : null;
+    Place slot = SLOTS.get(name.toLowerCase(Locale.ROOT));
+    if (place != slot && (slot != null || SLOTS.containsValue(place))) {
+      throw value.wrong(name + " must have its own slot, and no other header");
+    }
+    return new Line(conditions, name, place, place == null ? value.text() : braces.group(2));
+  }
+
+  /// A value may hold `? ` too, but only after the name's colon.
+  private static boolean isCondition(String text, int mark) {
+    return mark > 0 && (text.indexOf(':') < 0 || mark < text.indexOf(':'));
+  }
+
+  private static Condition condition(SourceLine line, String word) {
+    for (Condition condition : Condition.values()) {
+      if (condition.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return condition;
+      }
+    }
+    throw line.wrong("'" + word + "?' is not a condition");
+  }
+
+  private static @Nullable Place place(String word) {
+    for (Place place : Place.values()) {
+      if (place.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return place;
+      }
+    }
+    return null;
+  }
+
+  private static EnumSet<Place> needed(Purpose purpose) {
+    return switch (purpose) {
+      case FETCH -> EnumSet.of(Place.HOST, Place.COOKIE, Place.LENGTH, Place.TYPE, Place.ACCEPT);
+      case TYPED_NAVIGATION, LINK_NAVIGATION, FORM_NAVIGATION ->
+          EnumSet.of(Place.HOST, Place.COOKIE, Place.LENGTH, Place.TYPE);
+      case FRAME, STYLE, SCRIPT, IMAGE, FONT, ICON -> EnumSet.of(Place.HOST, Place.COOKIE);
+    };
+  }
+}

@@ -1,0 +1,130 @@
+package dev.trafficgenerator.visitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class VisitorsTest {
+  private static final int DRAWS = 20_000;
+
+  private final Visitors visitors = Visitors.standard();
+
+  @Test
+  void theSameSeedGivesTheSameVisitors() {
+    assertThat(draw(new SplittableRandom(5), visitors::browser))
+        .isEqualTo(draw(new SplittableRandom(5), visitors::browser))
+        .isNotEqualTo(draw(new SplittableRandom(6), visitors::browser));
+    assertThat(draw(new SplittableRandom(5), visitors::apiClient))
+        .isEqualTo(draw(new SplittableRandom(5), visitors::apiClient))
+        .isNotEqualTo(draw(new SplittableRandom(6), visitors::apiClient));
+  }
+
+  @Test
+  void theSameSeedGivesTheSameHeaders() {
+    Occasion occasion = Occasion.of(Purpose.FETCH, "POST", "https://shop.example");
+    Visitor one = visitors.apiClient(new SplittableRandom(9));
+    Visitor same = visitors.apiClient(new SplittableRandom(9));
+
+    assertThat(one.headers(occasion)).isEqualTo(same.headers(occasion));
+  }
+
+  @Test
+  void browsersComeAsOftenAsTheyAreUsed() {
+    RandomGenerator random = new SplittableRandom(3);
+    Map<String, Long> families =
+        Stream.generate(() -> visitors.browser(random).profile())
+            .limit(DRAWS)
+            .collect(Collectors.groupingBy(Profile::family, Collectors.counting()));
+
+    // caniuse.com, November 2026: Chrome 25 + 44, Safari 3 + 13, Edge 5, Firefox 2.
+    assertThat(share(families, "chrome")).isCloseTo(69 / 92.0, within(0.02));
+    assertThat(share(families, "safari")).isCloseTo(16 / 92.0, within(0.02));
+    assertThat(share(families, "edge")).isCloseTo(5 / 92.0, within(0.01));
+    assertThat(share(families, "firefox")).isCloseTo(2 / 92.0, within(0.01));
+  }
+
+  @Test
+  void everyProfileIsMetSometime() {
+    RandomGenerator random = new SplittableRandom(4);
+
+    List<String> met =
+        Stream.concat(
+                Stream.generate(() -> visitors.browser(random)).limit(DRAWS),
+                Stream.generate(() -> visitors.apiClient(random)).limit(DRAWS))
+            .map(visitor -> visitor.profile().name())
+            .distinct()
+            .toList();
+
+    assertThat(met).containsExactlyInAnyOrderElementsOf(visitors.names());
+  }
+
+  @Test
+  void thereAreTenBrowsersAndThirteenClients() {
+    List<String> kinds =
+        visitors.names().stream().map(name -> name.replaceAll(" [0-9.]+", "")).distinct().toList();
+
+    assertThat(kinds)
+        .containsExactlyInAnyOrder(
+            "Chrome on Windows",
+            "Chrome on macOS",
+            "Chrome on Linux",
+            "Chrome on Android",
+            "Edge on Windows",
+            "Firefox on Windows",
+            "Firefox on macOS",
+            "Firefox on Linux",
+            "Safari on macOS",
+            "Safari on iPhone",
+            "aiohttp",
+            "Apache HttpClient",
+            "axios",
+            "curl",
+            ".NET HttpClient",
+            "Go net/http",
+            "python-httpx",
+            "Java HttpClient",
+            "Node.js fetch",
+            "OkHttp",
+            "Postman runtime",
+            "python-requests",
+            "Ruby Net::HTTP");
+    assertThat(visitors.names()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aPersonHasALanguageAndAProgramHasNone() {
+    RandomGenerator random = new SplittableRandom(2);
+
+    assertThat(Stream.generate(() -> visitors.browser(random).language()).limit(500).distinct())
+        .contains("en-US,en;q=0.9", "de-DE,de;q=0.9,en-US;q=0.8,en;q=0.7")
+        .hasSizeGreaterThan(15);
+    assertThat(visitors.apiClient(random).language()).isEmpty();
+  }
+
+  @Test
+  void addressesArePublic() {
+    RandomGenerator random = new SplittableRandom(1);
+
+    assertThat(draw(random, visitors::browser))
+        .allMatch(visitor -> PublicAddress.isPublic(PublicAddress.parse(visitor.address())));
+  }
+
+  private static List<Visitor> draw(
+      RandomGenerator random, Function<RandomGenerator, Visitor> visitors) {
+    return Arrays.asList(
+        Stream.generate(() -> visitors.apply(random)).limit(100).toArray(Visitor[]::new));
+  }
+
+  private static double share(Map<String, Long> families, String family) {
+    return families.get(family) / (double) DRAWS;
+  }
+}
