@@ -49,6 +49,19 @@ public record RunSettings(
     boolean loadPageResources,
     OptionalLong seed) {
 
+  /// The most users that can be simulated.
+  public static final int SIMULATED_USERS_MAX = 100_000;
+
+  /// The highest rate limit.
+  public static final int RATE_LIMIT_MAX = 1_000_000;
+
+  /// The highest target rate.
+  public static final double REQUESTS_PER_SECOND_MAX = 1_000_000;
+
+  /// The longest of all the durations here, some 31 years: sums of a few still fit into
+  /// nanoseconds.
+  public static final Duration DURATION_MAX = Duration.ofSeconds(1_000_000_000);
+
   /// Everything at its default; the target's URL is missing.
   public static final RunSettings DEFAULTS = new Builder().build();
 

@@ -1,0 +1,147 @@
+package dev.trafficgenerator.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.trafficgenerator.run.HttpVersion;
+import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.run.Seconds;
+import dev.trafficgenerator.run.Setting;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Each setting's JSON, as two tables: how it is read, and how it is written.
+final class SettingsJson {
+  private static final Map<String, HttpVersion> HTTP_VERSIONS =
+      Field.names(HttpVersion.values(), HttpVersion::label);
+
+  private SettingsJson() {}
+
+  /// Reads a value that is given into `settings`. A blank string is the default, but for the header
+  /// name, where it means that none is sent. What cannot be read leaves the setting as it was.
+  static void read(Setting setting, Field value, RunSettings.Builder settings) {
+    if (value.isBlank()) {
+      if (setting == Setting.XFF_HEADER_NAME) {
+        settings.xffHeaderName("");
+      } else {
+        settings.copy(setting, RunSettings.DEFAULTS);
+      }
+      return;
+    }
+    switch (setting) {
+      case TARGET_URL -> value.text().map(String::strip).ifPresent(settings::targetUrl);
+      case DNS_OVERRIDE -> value.text().map(String::strip).ifPresent(settings::dnsOverride);
+      case XFF_HEADER_NAME -> value.text().map(String::strip).ifPresent(settings::xffHeaderName);
+      case RATE_LIMIT -> count(value).ifPresent(settings::rateLimit);
+      case SIMULATED_USERS -> count(value).ifPresent(settings::simulatedUsers);
+      case MINIMUM_SESSION_LENGTH ->
+          value.number().map(Seconds::toDuration).ifPresent(settings::minSessionLength);
+      case MAXIMUM_SESSION_LENGTH ->
+          value.number().map(Seconds::toDuration).ifPresent(settings::maxSessionLength);
+      case DEBUG -> value.bool().ifPresent(settings::debug);
+      case DURATION ->
+          value.number().map(Seconds::toDuration).map(Optional::of).ifPresent(settings::duration);
+      case RAMP_UP -> value.number().map(Seconds::toDuration).ifPresent(settings::rampUp);
+      case REQUESTS_PER_SECOND -> quantity(value).ifPresent(settings::requestsPerSecond);
+      case MINIMUM_THINK_TIME ->
+          value.number().map(Seconds::toDuration).ifPresent(settings::minThinkTime);
+      case MAXIMUM_THINK_TIME ->
+          value.number().map(Seconds::toDuration).ifPresent(settings::maxThinkTime);
+      case AUTHENTICATED_SHARE -> quantity(value).ifPresent(settings::authenticatedShare);
+      case REQUEST_TIMEOUT ->
+          value.number().map(Seconds::toDuration).ifPresent(settings::requestTimeout);
+      case VERIFY_TLS -> value.bool().ifPresent(settings::verifyTls);
+      case HTTP_VERSION -> httpVersion(value).ifPresent(settings::httpVersion);
+      case LOAD_PAGE_RESOURCES -> value.bool().ifPresent(settings::loadPageResources);
+      case SEED -> value.exactInteger().map(OptionalLong::of).ifPresent(settings::seed);
+    }
+  }
+
+  /// Cut to the range of an int, whose ends no check lets pass.
+  private static Optional<Integer> count(Field value) {
+    return value.integer().map(it -> Math.clamp(it, Integer.MIN_VALUE, Integer.MAX_VALUE));
+  }
+
+  private static Optional<OptionalDouble> quantity(Field value) {
+    return value.number().map(BigDecimal::doubleValue).map(OptionalDouble::of);
+  }
+
+  /// A version may come as a JSON number, too.
+  private static Optional<HttpVersion> httpVersion(Field value) {
+    if (!value.node().isNumber()) {
+      return value.oneOf(HTTP_VERSIONS);
+    }
+    String number = value.node().asText();
+    Optional<HttpVersion> version =
+        Optional.ofNullable(HTTP_VERSIONS.get(number.equals("2.0") ? "2" : number));
+    if (version.isEmpty()) {
+      value.problem("must be one of " + String.join(", ", HTTP_VERSIONS.keySet()));
+    }
+    return version;
+  }
+
+  /// Writes an object with the settings named. What is not set is a null, or where a null would
+  /// mean that nothing changes, a blank string.
+  static void write(JsonGenerator out, RunSettings settings, Set<Setting> named, boolean isUpdate)
+      throws IOException {
+    out.writeStartObject();
+    for (Setting setting : Setting.values()) {
+      if (named.contains(setting)) {
+        out.writeFieldName(setting.title());
+        write(out, setting, settings, isUpdate ? "" : null);
+      }
+    }
+    out.writeEndObject();
+  }
+
+  private static void write(
+      JsonGenerator out, Setting setting, RunSettings settings, @Nullable String unset)
+      throws IOException {
+    switch (setting) {
+      case TARGET_URL -> out.writeString(settings.targetUrl());
+      case DNS_OVERRIDE -> out.writeString(settings.dnsOverride());
+      case XFF_HEADER_NAME -> out.writeString(settings.xffHeaderName());
+      case RATE_LIMIT -> out.writeNumber(settings.rateLimit());
+      case SIMULATED_USERS -> out.writeNumber(settings.simulatedUsers());
+      case MINIMUM_SESSION_LENGTH -> out.writeNumber(Seconds.of(settings.minSessionLength()));
+      case MAXIMUM_SESSION_LENGTH -> out.writeNumber(Seconds.of(settings.maxSessionLength()));
+      case DEBUG -> out.writeBoolean(settings.debug());
+      case DURATION -> writeOptional(out, settings.duration().map(Seconds::of), unset);
+      case RAMP_UP -> out.writeNumber(Seconds.of(settings.rampUp()));
+      case REQUESTS_PER_SECOND -> writeOptional(out, decimal(settings.requestsPerSecond()), unset);
+      case MINIMUM_THINK_TIME -> out.writeNumber(Seconds.of(settings.minThinkTime()));
+      case MAXIMUM_THINK_TIME -> out.writeNumber(Seconds.of(settings.maxThinkTime()));
+      case AUTHENTICATED_SHARE -> writeOptional(out, decimal(settings.authenticatedShare()), unset);
+      case REQUEST_TIMEOUT -> out.writeNumber(Seconds.of(settings.requestTimeout()));
+      case VERIFY_TLS -> out.writeBoolean(settings.verifyTls());
+      case HTTP_VERSION -> out.writeString(settings.httpVersion().label());
+      case LOAD_PAGE_RESOURCES -> out.writeBoolean(settings.loadPageResources());
+      case SEED -> {
+        OptionalLong seed = settings.seed();
+        writeOptional(
+            out,
+            seed.isPresent() ? Optional.of(BigDecimal.valueOf(seed.getAsLong())) : Optional.empty(),
+            unset);
+      }
+    }
+  }
+
+  private static Optional<BigDecimal> decimal(OptionalDouble value) {
+    return value.isPresent()
+        ? Optional.of(BigDecimal.valueOf(value.getAsDouble()))
+        : Optional.empty();
+  }
+
+  private static void writeOptional(
+      JsonGenerator out, Optional<BigDecimal> value, @Nullable String unset) throws IOException {
+    if (value.isPresent()) {
+      out.writeNumber(value.get());
+    } else {
+      out.writeString(unset);
+    }
+  }
+}

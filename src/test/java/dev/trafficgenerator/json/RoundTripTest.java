@@ -1,0 +1,285 @@
+package dev.trafficgenerator.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.trafficgenerator.run.HttpVersion;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.run.RunUpdate;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.sitemap.Auth;
+import dev.trafficgenerator.sitemap.AuthScheme;
+import dev.trafficgenerator.sitemap.Body;
+import dev.trafficgenerator.sitemap.HeaderOverride;
+import dev.trafficgenerator.sitemap.HttpMethod;
+import dev.trafficgenerator.sitemap.PathGroup;
+import dev.trafficgenerator.sitemap.Secret;
+import dev.trafficgenerator.sitemap.Sitemap;
+import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.sitemap.Variable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Properties that hold for any plan and any body, on a fixed seed.
+class RoundTripTest {
+  private static final int PLANS = 500;
+  private static final int MUTATIONS = 4_000;
+  private static final String[] SPLINTERS = {
+    "null",
+    "{",
+    "}",
+    "[",
+    "]",
+    "\"",
+    ",",
+    ":",
+    "1e400",
+    "NaN",
+    "-1",
+    "\\u",
+    "\\ud83d",
+    "\uFEFF",
+    "true",
+    "\"\"",
+    "{}",
+    "[[[[",
+    "sitemap",
+    "config",
+    "paths",
+    "\0",
+    "@",
+    "\r\n",
+    "1e999999999"
+  };
+
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+
+  @Test
+  void everyPlanIsReadAsItWasWritten() {
+    for (int i = 0; i < PLANS; i++) {
+      RunSettings settings = settings();
+      Sitemap sitemap = sitemap();
+      byte[] written = StartRequestJson.writePretty(settings, sitemap);
+      RunPlan plan = Sent.valid(StartRequestJson.read(written).plan());
+
+      assertThat(plan.settings()).isEqualTo(settings);
+      assertThat(plan.sitemap()).isEqualTo(sitemap);
+      assertThat(Sent.valid(StartRequestJson.read(StartRequestJson.write(plan)).plan()).sitemap())
+          .isEqualTo(sitemap);
+      assertThat(StartRequestJson.write(plan)).isEqualTo(StartRequestJson.write(plan));
+      assertThat(StartRequestJson.read(written).ignoredKeys()).isEmpty();
+    }
+  }
+
+  @Test
+  void everyUpdateIsReadAsItWasWritten() {
+    for (int i = 0; i < PLANS; i++) {
+      Set<Setting> changed =
+          Stream.of(Setting.values()).filter(_ -> random.nextBoolean()).collect(Collectors.toSet());
+      RunSettings settings = RunSettings.DEFAULTS.with(changed, settings());
+      RunUpdate update = new RunUpdate(settings, changed, maybe(this::sitemap));
+
+      assertThat(
+              Sent.valid(
+                  StartRequestJson.readUpdate(StartRequestJson.writeUpdate(update)).update()))
+          .isEqualTo(update);
+    }
+  }
+
+  @Test
+  void readingNeverThrowsWhateverIsSent() {
+    byte[] body = StartRequestJson.writePretty(settings(), sitemap());
+    for (int i = 0; i < MUTATIONS; i++) {
+      if (i % 100 == 0) {
+        body = StartRequestJson.writePretty(settings(), sitemap());
+      }
+      byte[] mutant = mutant(body);
+
+      assertThatCode(() -> readAll(mutant))
+          .as(() -> new String(mutant, StandardCharsets.UTF_8))
+          .doesNotThrowAnyException();
+    }
+  }
+
+  private static void readAll(byte[] body) {
+    StartRequest request = StartRequestJson.read(body);
+    ReplyJson.error("x", Sent.problems(request.plan()));
+    request.with(Map.of("Rate Limit", "x")).settings();
+    request.sitemap();
+    UpdateRequest update = StartRequestJson.readUpdate(body);
+    update.asSent(Sent.problems(request.plan()));
+    update.update();
+    ReplyJson.readForce(body);
+  }
+
+  private byte[] mutant(byte[] body) {
+    if (random.nextInt(10) == 0) {
+      byte[] flipped = body.clone();
+      flipped[random.nextInt(body.length)] = (byte) random.nextInt(256);
+      return flipped;
+    }
+    var text = new StringBuilder(new String(body, StandardCharsets.UTF_8));
+    for (int i = random.nextInt(1, 4); i > 0; i--) {
+      int start = random.nextInt(text.length());
+      int end = Math.min(text.length(), start + random.nextInt(12));
+      String splinter = SPLINTERS[random.nextInt(SPLINTERS.length)];
+      text.replace(start, random.nextBoolean() ? end : start, splinter);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private RunSettings settings() {
+    Duration min = duration();
+    Duration think = duration();
+    return new RunSettings.Builder()
+        .targetUrl(random.nextBoolean() ? "https://shop.example.test/base" : "http://[::1]:8080")
+        .dnsOverride(random.nextBoolean() ? "" : "192.0.2." + random.nextInt(256))
+        .xffHeaderName(random.nextBoolean() ? "" : "X-Real-IP")
+        .rateLimit(random.nextInt(1, RunSettings.RATE_LIMIT_MAX + 1))
+        .simulatedUsers(random.nextInt(1, RunSettings.SIMULATED_USERS_MAX + 1))
+        .minSessionLength(min)
+        .maxSessionLength(min.plus(duration()))
+        .debug(random.nextBoolean())
+        .duration(maybe(() -> duration().plusNanos(1)))
+        .rampUp(duration())
+        .requestsPerSecond(
+            random.nextBoolean()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(random.nextDouble(Double.MIN_VALUE, 1_000)))
+        .minThinkTime(think)
+        .maxThinkTime(think.plus(duration()))
+        .authenticatedShare(
+            random.nextBoolean()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(random.nextDouble(0.001, 1)))
+        .requestTimeout(duration().plusNanos(1))
+        .verifyTls(random.nextBoolean())
+        .httpVersion(any(HttpVersion.values()))
+        .loadPageResources(random.nextBoolean())
+        .seed(random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong()))
+        .build();
+  }
+
+  private Duration duration() {
+    return switch (random.nextInt(3)) {
+      case 0 -> Duration.ofSeconds(random.nextInt(10_000_000));
+      case 1 -> Duration.ofMillis(random.nextInt(100_000));
+      default -> Duration.ofNanos(random.nextLong(100_000_000_000L));
+    };
+  }
+
+  private Sitemap sitemap() {
+    boolean hasAuth = random.nextBoolean();
+    return new Sitemap(
+        hasAuth,
+        groups(1),
+        groups(0),
+        hasAuth ? Optional.of(auth()) : maybe(this::auth),
+        headers(),
+        random.nextBoolean()
+            ? HeaderOverride.NONE
+            : new HeaderOverride(List.of("/a/@x", text()), headers()),
+        variables());
+  }
+
+  private List<PathGroup> groups(int atLeast) {
+    List<PathGroup> groups = new ArrayList<>();
+    for (int i = random.nextInt(atLeast, atLeast + 3); i > 0; i--) {
+      groups.add(
+          new PathGroup(
+              any(HttpMethod.values()),
+              List.of("/" + text(), text() + "?q=@a"),
+              body(),
+              any(TrafficType.values()),
+              headers(),
+              random.nextBoolean() ? 1 : random.nextDouble(0.001, 100)));
+    }
+    return groups;
+  }
+
+  private Body body() {
+    return switch (random.nextInt(3)) {
+      case 0 -> Body.NONE;
+      case 1 -> new Body.Text(text());
+      default -> new Body.Json(json());
+    };
+  }
+
+  private String json() {
+    return "{\"n\":" + random.nextInt() + ",\"d\":0.50,\"a\":[null,true,\"ä\\\"😀\"],\"o\":{}}";
+  }
+
+  private Auth auth() {
+    AuthScheme scheme =
+        switch (random.nextInt(6)) {
+          case 0 -> new AuthScheme.Basic(Map.of(), "me", new Secret(text()));
+          case 1 -> new AuthScheme.Basic(secretHeaders(), "", new Secret(""));
+          case 2 -> new AuthScheme.Bearer(secretHeaders());
+          case 3 -> new AuthScheme.FormData(Map.of(text(), new Secret(text())));
+          case 4 -> new AuthScheme.QueryParams(Map.of(text(), new Secret("")));
+          default -> new AuthScheme.JsonBody(new Secret(json()));
+        };
+    return new Auth(
+        any(HttpMethod.values()), "/" + text(), scheme, maybe(() -> "/data/" + random.nextInt(9)));
+  }
+
+  private static Map<String, Secret> secretHeaders() {
+    return Map.of("Authorization", new Secret("Bearer @token"));
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      headers.put("X-" + Integer.toString(random.nextInt(1_000), 36), "é@v " + random.nextInt());
+    }
+    return headers;
+  }
+
+  private Map<String, Variable> variables() {
+    Map<String, Variable> variables = new LinkedHashMap<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      long low = random.nextLong(-1_000, 1_000);
+      variables.put(
+          "n_" + i,
+          random.nextBoolean()
+              ? new Variable.Range(low, low + random.nextInt(5))
+              : new Variable.Choice(
+                  List.of(
+                      new Variable.Scalar(text(), true),
+                      new Variable.Scalar("" + random.nextLong(), false),
+                      new Variable.Scalar("0.10", false),
+                      new Variable.Scalar("false", false))));
+    }
+    return variables;
+  }
+
+  /// Not blank, and with what JSON and paths may trip over.
+  private String text() {
+    String[] odd = {"a", "\"", "\\", "/", "~1", "ä€", "😀", " b", "@x", "{}", "1", "null", "%41"};
+    return "t"
+        + Stream.generate(() -> any(odd)).limit(random.nextInt(6)).collect(Collectors.joining());
+  }
+
+  private <T> Optional<T> maybe(Supplier<T> value) {
+    return random.nextBoolean() ? Optional.of(value.get()) : Optional.empty();
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
+  }
+}
