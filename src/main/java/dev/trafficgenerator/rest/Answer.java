@@ -1,0 +1,58 @@
+package dev.trafficgenerator.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What is sent back to a caller.
+final class Answer {
+  private static final String JSON = "application/json";
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final int status;
+  private final String contentType;
+  private final byte[] body;
+  private final Map<String, String> headers;
+
+  private Answer(int status, String contentType, byte[] body, Map<String, String> headers) {
+    this.status = status;
+    this.contentType = contentType;
+    this.body = body;
+    this.headers = Collections.unmodifiableMap(headers);
+  }
+
+  /// @param body belongs to the answer from now on
+  static Answer json(int status, byte[] body) {
+    return new Answer(status, JSON, body, Map.of());
+  }
+
+  /// Prometheus' text format.
+  static Answer prometheus(String text) {
+    return new Answer(200, PROMETHEUS, text.getBytes(StandardCharsets.UTF_8), Map.of());
+  }
+
+  /// This answer with one more header.
+  Answer with(String name, String value) {
+    var more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, contentType, body, more);
+  }
+
+  int status() {
+    return status;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  /// Not to be changed.
+  byte[] body() {
+    return body;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+}

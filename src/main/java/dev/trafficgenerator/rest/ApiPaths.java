@@ -1,0 +1,25 @@
+package dev.trafficgenerator.rest;
+
+import java.util.Optional;
+
+/// The control API's addresses, and the methods that each of them takes.
+final class ApiPaths {
+  static final String START = "/api/start";
+  static final String STOP = "/api/stop";
+  static final String UPDATE = "/api/update";
+  static final String HEALTH = "/api/health";
+  static final String METRICS = "/api/metrics";
+  static final String PROMETHEUS = "/metrics";
+
+  private ApiPaths() {}
+
+  /// What an `Allow` header says for this path, with or without a slash at its end; empty where
+  /// nothing is.
+  static Optional<String> allowed(String path) {
+    return switch (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) {
+      case START, STOP, UPDATE -> Optional.of("POST");
+      case HEALTH, METRICS, PROMETHEUS -> Optional.of("GET, HEAD");
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,109 @@
+package dev.trafficgenerator.rest;
+
+import dev.trafficgenerator.json.ReplyJson;
+import dev.trafficgenerator.json.SnapshotJson;
+import dev.trafficgenerator.json.StartRequest;
+import dev.trafficgenerator.json.StartRequestJson;
+import dev.trafficgenerator.json.UpdateRequest;
+import dev.trafficgenerator.run.Generator;
+import dev.trafficgenerator.run.Reply;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunUpdate;
+import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.sitemap.Problem;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// What each call of the control API means, without the HTTP around it: bodies in, answers out.
+final class ControlApi {
+  private final Generator generator;
+  private final Supplier<String> prometheusText;
+  private final CommandLog log = new CommandLog();
+
+  ControlApi(Generator generator, Supplier<String> prometheusText) {
+    this.generator = generator;
+    this.prometheusText = prometheusText;
+  }
+
+  Answer health() {
+    return Answer.json(200, ReplyJson.health(generator.snapshot().state()));
+  }
+
+  Answer metrics() {
+    return Answer.json(200, SnapshotJson.write(generator.snapshot()));
+  }
+
+  Answer prometheus() {
+    return Answer.prometheus(prometheusText.get());
+  }
+
+  Answer start(byte[] body) {
+    if (body.length == 0) {
+      return nothingSent(ApiPaths.START, "a JSON object with \"config\" and \"sitemap\"");
+    }
+    StartRequest request = StartRequestJson.read(body);
+    return switch (request.plan()) {
+      case Checked.Invalid<RunPlan>(var problems) -> invalid(ApiPaths.START, problems);
+      case Checked.Valid<RunPlan>(var plan) -> {
+        Reply reply = generator.start(plan);
+        if (reply instanceof Reply.Done) {
+          log.started(plan, request.name(), request.ignoredKeys());
+        }
+        yield answer(ApiPaths.START, reply, UnaryOperator.identity());
+      }
+    };
+  }
+
+  Answer update(byte[] body) {
+    if (body.length == 0) {
+      return nothingSent(ApiPaths.UPDATE, "a JSON object with what is to change");
+    }
+    UpdateRequest request = StartRequestJson.readUpdate(body);
+    return switch (request.update()) {
+      case Checked.Invalid<RunUpdate>(var problems) -> invalid(ApiPaths.UPDATE, problems);
+      case Checked.Valid<RunUpdate>(var update) -> {
+        Reply reply = generator.update(update);
+        if (reply instanceof Reply.Done) {
+          log.updated(update, request.ignoredKeys());
+        }
+        yield answer(ApiPaths.UPDATE, reply, request::asSent);
+      }
+    };
+  }
+
+  Answer stop(byte[] body) {
+    return switch (ReplyJson.readForce(body)) {
+      case Checked.Invalid<StopMode>(var problems) -> invalid(ApiPaths.STOP, problems);
+      case Checked.Valid<StopMode>(var mode) -> {
+        Reply reply = generator.stop(mode);
+        if (reply instanceof Reply.Done(var message)) {
+          log.stopped(mode, message);
+        }
+        yield answer(ApiPaths.STOP, reply, UnaryOperator.identity());
+      }
+    };
+  }
+
+  private Answer answer(String path, Reply reply, UnaryOperator<List<Problem>> asSent) {
+    return switch (reply) {
+      case Reply.Done(var message) -> Answer.json(200, ReplyJson.message(message));
+      case Reply.Refused(var detail, var problems) when problems.isEmpty() -> {
+        log.refused(path, detail);
+        yield ProblemBody.of(400, detail);
+      }
+      case Reply.Refused(_, var problems) -> invalid(path, asSent.apply(problems));
+    };
+  }
+
+  private Answer nothingSent(String path, String expected) {
+    log.refused(path, "no body");
+    return ProblemBody.invalid("it is empty; send " + expected);
+  }
+
+  private Answer invalid(String path, List<Problem> problems) {
+    log.refused(path, problems);
+    return ProblemBody.invalid(problems);
+  }
+}

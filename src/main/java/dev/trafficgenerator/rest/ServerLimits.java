@@ -1,0 +1,57 @@
+package dev.trafficgenerator.rest;
+
+import java.time.Duration;
+
+/// The control API's limits: what one caller, or very many, can take of this process.
+///
+/// @param commandThreads commands worked on at once; the generator itself takes one after another
+/// @param commandsWaitingMax commands that wait for a thread; one more is answered 503
+/// @param command from a command's arrival to its answer; then 503
+/// @param body from the first read of a body to its end; then 408
+/// @param idle a connection on which nothing moves is closed
+/// @param close how long requests under way may take when the server closes
+record ServerLimits(
+    int commandThreads,
+    int commandsWaitingMax,
+    Duration command,
+    Duration body,
+    Duration idle,
+    Duration close) {
+
+  static final ServerLimits DEFAULT =
+      new ServerLimits(
+          4,
+          64,
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(3));
+
+  /// Longest request body, before and after its content encoding is undone.
+  static final int BODY_BYTES_MAX = 16 * 1024 * 1024;
+
+  /// Bodies above this are worked on one after another: parsed, a body of 16 MiB is some 400 MB.
+  static final int LARGE_BODY_BYTES = 1024 * 1024;
+
+  /// Read and thrown away of a body that is too long, so that its sender gets to hear the answer
+  /// instead of a reset.
+  static final int DRAINED_BYTES_MAX = 64 * 1024 * 1024;
+
+  /// Request line and headers together.
+  static final int HEADER_BYTES_MAX = 16 * 1024;
+
+  /// Threads that read requests and answer health and metrics. None of them ever waits for a
+  /// command.
+  static final int SERVER_THREADS_MAX = 16;
+
+  static final int SERVER_THREADS_MIN = 4;
+
+  /// Connections at once; with it the jobs that can wait for one of these threads.
+  static final int CONNECTIONS_MAX = 512;
+
+  /// How long a connection may be idle once there are [#CONNECTIONS_MAX] of them.
+  static final Duration IDLE_WHEN_CROWDED = Duration.ofSeconds(2);
+
+  /// Connections that the operating system holds until they are accepted.
+  static final int BACKLOG = 128;
+}

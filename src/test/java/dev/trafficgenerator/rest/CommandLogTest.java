@@ -1,0 +1,159 @@
+package dev.trafficgenerator.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.trafficgenerator.run.FakeGenerator;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/// What a command leaves in the log: enough to tell what was done, and nothing that is secret.
+class CommandLogTest {
+  private static final String START =
+      """
+      {"config": {"Traffic Generator URL": "http://shop.test:8081/base",
+                  "Simulated Users": 7, "Rate Limit": 9%s},
+       "sitemap": {"has_auth": true,
+         "paths": [{"method": "GET", "paths": ["/", "/a?key=hush-query"], "traffic_type": "web"}],
+         "paths_auth_req": [{"method": "GET", "paths": ["/me"], "traffic_type": "web"}],
+         "global_headers": {"X-Key": "hush-header"},
+         "variables": {"id": {"type": "range", "value": [1, 2]}},
+         "auth": {"auth_method": "POST", "auth_path": "/login", "auth_type": "form_data",
+                  "credentials": {"body_params": {"user": "u", "password": "hush-login"}}}}}
+      """;
+
+  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.trafficgenerator.rest");
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  private final FakeGenerator generator = new FakeGenerator();
+  private final ControlApi api = new ControlApi(generator, () -> "");
+
+  @BeforeEach
+  void listen() {
+    log.start();
+    logger.addAppender(log);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(log);
+    assertThat(lines()).noneMatch(line -> line.contains("hush"));
+    assertThat(lines()).noneMatch(line -> line.contains("\n"));
+  }
+
+  private List<String> lines() {
+    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  private static byte[] bytes(String body) {
+    return body.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void start(String moreConfig) {
+    assertThat(api.start(bytes(START.formatted(moreConfig))).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aStartTellsTheTargetAndCountsTheSitemap() {
+    start("");
+
+    assertThat(lines())
+        .containsExactly(
+            "start: target=http://shop.test:8081/base users=7 rate_limit=9"
+                + " paths=2 paths_auth_req=1 variables=1 login=true");
+  }
+
+  @Test
+  void anUpdateTellsWhichSettingsChanged() {
+    start("");
+    api.update(bytes("{\"sim_users\": 3, \"RATE_LIMIT\": 4}"));
+    api.update(
+        bytes(
+            "{\"sitemap\": {\"paths\": [{\"method\": \"GET\", \"paths\": [\"/x\"], \"traffic_type\": \"api\"}]}}"));
+
+    assertThat(lines())
+        .endsWith(
+            "update: settings=[Rate Limit, Simulated Users]",
+            "update: settings=[] paths=1 paths_auth_req=0 variables=0 login=false");
+  }
+
+  @Test
+  void aStopTellsItsModeAndItsAnswer() {
+    start("");
+    api.stop(bytes("{\"force\": true}"));
+    api.stop(bytes(""));
+
+    assertThat(lines())
+        .endsWith(
+            "stop: mode=FORCE answer=\"Traffic generator stopped\"",
+            "stop: mode=GRACEFUL answer=\"No traffic generator is running\"");
+  }
+
+  @Test
+  void aRefusedBodyIsCountedAndTheFirstProblemIsNamed() {
+    api.start(bytes(START.formatted("").replace("\"Rate Limit\": 9", "\"Rate Limit\": \"hush\"")));
+
+    assertThat(lines())
+        .containsExactly("refused: /api/start problems=1 first=\"/config/Rate Limit\"");
+    assertThat(log.list.getFirst().getLevel()).isEqualTo(Level.WARN);
+  }
+
+  @Test
+  void aPasswordInTheTargetsAddressIsNotRepeated() {
+    Answer answer = api.start(bytes(START.formatted("").replace("shop.test", "me:hush@shop.test")));
+
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("hush");
+    assertThat(lines()).hasSize(1);
+  }
+
+  @Test
+  void whatIsNotTheBodysFaultIsToldInWords() {
+    api.update(bytes("{\"sim_users\": 3}"));
+    api.update(bytes(""));
+
+    assertThat(lines())
+        .containsExactly(
+            "refused: /api/update No traffic generator is running", "refused: /api/update no body");
+  }
+
+  @Test
+  void unknownKeysAreNamedOnceForARun() {
+    start(", \"Color\": 1, \"Size\": 2");
+    api.update(bytes("{\"config\": {\"Color\": 1, \"sim_users\": 3}}"));
+    api.update(bytes("{\"config\": {\"Shape\": 1, \"sim_users\": 3}}"));
+    assertThat(ignored())
+        .containsExactly(
+            "unknown keys ignored: [/config/Color, /config/Size]",
+            "unknown keys ignored: [/config/Shape]");
+
+    log.list.clear();
+    start(", \"Color\": 1");
+    assertThat(ignored()).containsExactly("unknown keys ignored: [/config/Color]");
+  }
+
+  @Test
+  void unknownKeysWithoutEndDoNotFillTheLog() {
+    String many =
+        IntStream.range(0, 5000)
+            .mapToObj(i -> ", \"" + "k".repeat(500) + i + "\\n\": 1")
+            .collect(Collectors.joining());
+    start(many);
+    start(many);
+
+    assertThat(ignored()).hasSize(2);
+    assertThat(ignored().getFirst().length())
+        .isLessThan(CommandLog.IGNORED_KEYS_MAX * (ProblemBody.QUOTED_CHARS_MAX + 10));
+  }
+
+  private List<String> ignored() {
+    return lines().stream().filter(line -> line.startsWith("unknown keys")).toList();
+  }
+}

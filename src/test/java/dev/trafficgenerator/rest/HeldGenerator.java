@@ -1,0 +1,68 @@
+package dev.trafficgenerator.rest;
+
+import dev.trafficgenerator.run.FakeGenerator;
+import dev.trafficgenerator.run.Generator;
+import dev.trafficgenerator.run.Reply;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunSnapshot;
+import dev.trafficgenerator.run.RunUpdate;
+import dev.trafficgenerator.run.StopMode;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A generator whose stop takes until it is let go.
+final class HeldGenerator implements Generator, AutoCloseable {
+  private final FakeGenerator generator = new FakeGenerator();
+  private final CountDownLatch gate = new CountDownLatch(1);
+  private final AtomicInteger held = new AtomicInteger();
+  private final AtomicInteger stops = new AtomicInteger();
+
+  @Override
+  public Reply start(RunPlan plan) {
+    return generator.start(plan);
+  }
+
+  @Override
+  public Reply update(RunUpdate update) {
+    return generator.update(update);
+  }
+
+  @Override
+  public Reply stop(StopMode mode) {
+    held.incrementAndGet();
+    try {
+      gate.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      held.decrementAndGet();
+    }
+    stops.incrementAndGet();
+    return generator.stop(mode);
+  }
+
+  @Override
+  public RunSnapshot snapshot() {
+    return generator.snapshot();
+  }
+
+  void letGo() {
+    gate.countDown();
+  }
+
+  /// So that a test that fails ends at once.
+  @Override
+  public void close() {
+    letGo();
+  }
+
+  /// Stops that wait now.
+  int held() {
+    return held.get();
+  }
+
+  /// Stops that were carried out.
+  int stops() {
+    return stops.get();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.trafficgenerator.run;
+
+import dev.trafficgenerator.sitemap.Checked;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A generator that keeps its promises and sends nothing: while it runs, each look at it finds one
+/// more request for each user.
+public final class FakeGenerator implements Generator {
+  private @Nullable RunPlan plan;
+  private RunState state = new RunState.Initializing();
+  private int runs;
+  private long requests;
+  private Instant began = Instant.EPOCH;
+
+  @Override
+  public synchronized Reply start(RunPlan newPlan) {
+    plan = newPlan;
+    runs++;
+    requests = 0;
+    began = Instant.now();
+    state = new RunState.Running(began);
+    return Reply.STARTED;
+  }
+
+  @Override
+  public synchronized Reply update(RunUpdate update) {
+    endIfOver();
+    if (plan == null || !state.isActive()) {
+      return new Reply.Refused("No traffic generator is running", List.of());
+    }
+    return switch (plan.with(update)) {
+      case Checked.Invalid<RunPlan>(var problems) ->
+          new Reply.Refused("The update is not valid", problems);
+      case Checked.Valid<RunPlan>(var changed) -> {
+        plan = changed;
+        yield Reply.UPDATED;
+      }
+    };
+  }
+
+  @Override
+  public synchronized Reply stop(StopMode mode) {
+    endIfOver();
+    if (!state.isActive()) {
+      return Reply.NOTHING_RUNNING;
+    }
+    state = new RunState.Stopped(Instant.now());
+    return Reply.STOPPED;
+  }
+
+  /// Lets the run end by itself because it cannot go on.
+  public synchronized void fail(String reason) {
+    state = new RunState.Failed(Instant.now(), reason);
+  }
+
+  /// The plan in force.
+  public synchronized Optional<RunPlan> plan() {
+    return Optional.ofNullable(plan);
+  }
+
+  /// How often a run was started.
+  public synchronized int runs() {
+    return runs;
+  }
+
+  @Override
+  public synchronized RunSnapshot snapshot() {
+    endIfOver();
+    if (plan == null) {
+      return new RunSnapshot(Instant.now(), state, HostSample.NONE, RunFigures.NONE);
+    }
+    if (state.isActive()) {
+      requests += plan.settings().simulatedUsers();
+    }
+    return new RunSnapshot(Instant.now(), state, HostSample.NONE, figures(plan.settings()));
+  }
+
+  private void endIfOver() {
+    if (plan != null && state instanceof RunState.Running(var since)) {
+      plan.settings()
+          .duration()
+          .map(since::plus)
+          .filter(end -> !end.isAfter(Instant.now()))
+          .ifPresent(end -> state = new RunState.Stopped(end));
+    }
+  }
+
+  private RunFigures figures(RunSettings settings) {
+    Duration elapsed =
+        Duration.between(began, state instanceof RunState.Stopped(var at) ? at : Instant.now());
+    var statuses = new TreeMap<Integer, Long>();
+    statuses.put(200, requests);
+    return new RunFigures(
+        "run-" + runs,
+        settings.seed().orElse(runs),
+        settings.targetUrl(),
+        settings.simulatedUsers(),
+        settings.rateLimit(),
+        elapsed,
+        settings.duration().map(duration -> positive(duration.minus(elapsed))),
+        0,
+        state.isActive() ? settings.simulatedUsers() : 0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        requests,
+        requests * 100,
+        requests * 200,
+        new ResponseCounts(0, requests, 0, 0, 0),
+        statuses,
+        FailureCounts.NONE,
+        LatencySummary.NONE,
+        LatencySummary.NONE,
+        LatencySummary.NONE,
+        false,
+        List.of());
+  }
+
+  private static Duration positive(Duration duration) {
+    return duration.isNegative() ? Duration.ZERO : duration;
+  }
+}

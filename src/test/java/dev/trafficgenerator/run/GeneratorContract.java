@@ -1,0 +1,330 @@
+package dev.trafficgenerator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What every generator shows to whoever drives it, wherever it is and whatever does its work. A
+/// subclass says how to make one.
+@Timeout(60)
+public abstract class GeneratorContract {
+  protected final CountingSite site = new CountingSite();
+  protected Generator generator;
+
+  /// A generator that was never started.
+  protected abstract Generator open() throws Exception;
+
+  /// Gives back what [#open] took.
+  protected abstract void close(Generator opened) throws Exception;
+
+  @BeforeEach
+  final void openGenerator() throws Exception {
+    generator = open();
+  }
+
+  @AfterEach
+  final void closeGenerator() throws Exception {
+    try {
+      site.answerAll();
+      generator.stop(StopMode.FORCE);
+    } finally {
+      close(generator);
+      site.close();
+    }
+  }
+
+  @Test
+  protected void neverStartedItIsInitializingAndHasCountedNothing() {
+    RunSnapshot snapshot = generator.snapshot();
+
+    assertThat(snapshot.state()).isEqualTo(new RunState.Initializing());
+    assertThat(snapshot.figures()).isEqualTo(RunFigures.NONE);
+  }
+
+  @Test
+  protected void aStartedRunIsRunningWithTheSettingsGiven() {
+    RunPlan plan = Plans.to(site.url(), settings -> settings.simulatedUsers(3).rateLimit(7));
+
+    assertThat(generator.start(plan)).isEqualTo(Reply.STARTED);
+
+    RunSnapshot snapshot = generator.snapshot();
+    assertThat(snapshot.state()).isInstanceOf(RunState.Running.class);
+    assertThat(snapshot.figures().runId()).isNotEmpty();
+    assertThat(snapshot.figures().targetUrl()).isEqualTo(site.url().toString());
+    assertThat(snapshot.figures().simulatedUsers()).isEqualTo(3);
+    assertThat(snapshot.figures().rateLimit()).isEqualTo(7);
+    assertThat(snapshot.figures().remaining()).isEmpty();
+  }
+
+  @Test
+  protected void theFiguresOfARunGrow() {
+    generator.start(Plans.to(site.url()));
+
+    await().until(() -> figures().requestsTotal() > 0);
+    RunFigures before = figures();
+
+    await().until(() -> figures().requestsTotal() > before.requestsTotal());
+    await().until(() -> figures().elapsed().compareTo(before.elapsed()) > 0);
+    assertThat(figures().bytesReceived()).isPositive();
+    assertThat(figures().statuses()).containsOnlyKeys(200);
+  }
+
+  @Test
+  protected void theSeedGivenIsTheSeedTold() {
+    generator.start(Plans.to(site.url(), settings -> settings.seed(java.util.OptionalLong.of(42))));
+
+    assertThat(figures().seed()).isEqualTo(42);
+  }
+
+  @Test
+  protected void aRunWithADurationTellsWhatRemainsAndEndsByItself() {
+    Duration duration = Duration.ofSeconds(2);
+    generator.start(Plans.to(site.url(), settings -> settings.duration(Optional.of(duration))));
+
+    assertThat(figures().remaining())
+        .hasValueSatisfying(remaining -> assertThat(remaining).isBetween(Duration.ZERO, duration));
+    await().until(() -> state() instanceof RunState.Stopped);
+    assertThat(generator.stop(StopMode.GRACEFUL)).isEqualTo(Reply.NOTHING_RUNNING);
+    assertThatNobodyIsLeft();
+  }
+
+  @Test
+  protected void aStartWhileRunningReplacesTheRun() {
+    generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(2)));
+    await().until(() -> figures().requestsTotal() > 0);
+    String first = figures().runId();
+
+    assertThat(generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(1))))
+        .isEqualTo(Reply.STARTED);
+
+    assertThat(state()).isInstanceOf(RunState.Running.class);
+    assertThat(figures().runId()).isNotEqualTo(first);
+    assertThat(figures().simulatedUsers()).isEqualTo(1);
+  }
+
+  @Test
+  protected void anUpdateChangesTheRunThatGoesOn() {
+    generator.start(Plans.to(site.url()));
+    RunSnapshot before = generator.snapshot();
+
+    Reply reply =
+        generator.update(
+            Plans.change(
+                Set.of(Setting.SIMULATED_USERS, Setting.RATE_LIMIT),
+                settings -> settings.simulatedUsers(4).rateLimit(9)));
+
+    assertThat(reply).isEqualTo(Reply.UPDATED);
+    assertThat(state()).isInstanceOf(RunState.Running.class);
+    assertThat(figures().runId()).isEqualTo(before.figures().runId());
+    assertThat(figures().simulatedUsers()).isEqualTo(4);
+    assertThat(figures().rateLimit()).isEqualTo(9);
+  }
+
+  @Test
+  protected void anUpdateLeavesWhatItDoesNotName() {
+    generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(3).rateLimit(8)));
+
+    generator.update(Plans.users(2));
+
+    assertThat(figures().simulatedUsers()).isEqualTo(2);
+    assertThat(figures().rateLimit()).isEqualTo(8);
+    assertThat(figures().targetUrl()).isEqualTo(site.url().toString());
+  }
+
+  @Test
+  protected void anUpdateMayBringASitemap() {
+    generator.start(Plans.to(site.url()));
+
+    Reply reply =
+        generator.update(
+            new RunUpdate(
+                RunSettings.DEFAULTS, Set.of(), Optional.of(Plans.sitemap("/elsewhere"))));
+
+    assertThat(reply).isEqualTo(Reply.UPDATED);
+    assertThat(state()).isInstanceOf(RunState.Running.class);
+  }
+
+  @Test
+  protected void anUpdateIsRefusedWhileNothingRuns() {
+    assertThatNothingRunsForAnUpdate();
+
+    generator.start(Plans.to(site.url()));
+    generator.stop(StopMode.FORCE);
+
+    assertThatNothingRunsForAnUpdate();
+  }
+
+  @Test
+  protected void anUpdateThatDoesNotFitTheRunIsRefusedAndChangesNothing() {
+    generator.start(Plans.to(site.url()));
+    RunSnapshot before = generator.snapshot();
+
+    Reply reply =
+        generator.update(
+            Plans.change(
+                Set.of(Setting.SIMULATED_USERS, Setting.MINIMUM_SESSION_LENGTH),
+                settings -> settings.simulatedUsers(5).minSessionLength(Duration.ofSeconds(1000))));
+
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            Reply.Refused.class,
+            refused -> {
+              assertThat(refused.detail()).isNotBlank();
+              assertThat(refused.problems()).isNotEmpty();
+            });
+    assertThat(state()).isInstanceOf(RunState.Running.class);
+    assertThat(figures().runId()).isEqualTo(before.figures().runId());
+    assertThat(figures().simulatedUsers()).isEqualTo(before.figures().simulatedUsers());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  protected void aStoppedRunHasNobodyLeftAndKeepsItsFigures(StopMode mode) {
+    generator.start(Plans.to(site.url()));
+    await().until(() -> figures().requestsTotal() > 0);
+    RunFigures before = figures();
+
+    assertThat(generator.stop(mode)).isEqualTo(Reply.STOPPED);
+
+    assertThat(state()).isInstanceOf(RunState.Stopped.class);
+    assertThatNobodyIsLeft();
+    RunFigures after = figures();
+    assertThat(after.runId()).isEqualTo(before.runId());
+    assertThat(after.requestsTotal()).isGreaterThanOrEqualTo(before.requestsTotal());
+    assertThat(figures().requestsTotal()).isEqualTo(after.requestsTotal());
+    assertThat(figures().elapsed()).isEqualTo(after.elapsed());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  protected void aSecondStopFindsNothingRunning(StopMode mode) {
+    generator.start(Plans.to(site.url()));
+
+    assertThat(generator.stop(mode)).isEqualTo(Reply.STOPPED);
+    assertThat(generator.stop(mode)).isEqualTo(Reply.NOTHING_RUNNING);
+    assertThat(state()).isInstanceOf(RunState.Stopped.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  protected void aStopBeforeAnyStartFindsNothingRunning(StopMode mode) {
+    assertThat(generator.stop(mode)).isEqualTo(Reply.NOTHING_RUNNING);
+    assertThat(state()).isEqualTo(new RunState.Initializing());
+  }
+
+  @Test
+  protected void aStoppedGeneratorCanBeStartedAgain() {
+    generator.start(Plans.to(site.url()));
+    String first = figures().runId();
+    generator.stop(StopMode.GRACEFUL);
+
+    assertThat(generator.start(Plans.to(site.url()))).isEqualTo(Reply.STARTED);
+
+    assertThat(state()).isInstanceOf(RunState.Running.class);
+    assertThat(figures().runId()).isNotEqualTo(first);
+    await().until(() -> figures().requestsTotal() > 0);
+  }
+
+  @Test
+  protected void commandsFromManyThreadsLeaveNoHalfState() throws Exception {
+    RunPlan plan = Plans.to(site.url());
+    var work = new ArrayList<Callable<Optional<Reply>>>();
+    for (int round = 0; round < 10; round++) {
+      work.add(() -> Optional.of(generator.start(plan)));
+      work.add(() -> Optional.of(generator.update(Plans.users(3))));
+      work.add(() -> Optional.of(generator.stop(StopMode.FORCE)));
+      work.add(() -> {
+        assertConsistent(generator.snapshot());
+        return Optional.empty();
+      });
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Optional<Reply>> done : threads.invokeAll(work)) {
+        done.get().ifPresent(GeneratorContract::assertAllowed);
+      }
+    }
+
+    generator.stop(StopMode.FORCE);
+    assertThat(state()).isInstanceOf(RunState.Stopped.class);
+    assertThatNobodyIsLeft();
+  }
+
+  private static void assertAllowed(Reply reply) {
+    switch (reply) {
+      case Reply.Done done ->
+          assertThat(done).isIn(Reply.STARTED, Reply.UPDATED, Reply.STOPPED, Reply.NOTHING_RUNNING);
+      case Reply.Refused refused -> assertThat(refused.problems()).isEmpty();
+    }
+  }
+
+  /// What holds for every snapshot, whenever it was taken.
+  protected static void assertConsistent(RunSnapshot snapshot) {
+    RunFigures figures = snapshot.figures();
+    assertThat(figures.requestsTotal())
+        .isEqualTo(figures.responses().total() + figures.failures().total());
+    assertThat(figures.statuses().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(figures.responses().total());
+    assertThat(List.of(figures.inFlight(), figures.activeUsers(), figures.activeSessions()))
+        .allSatisfy(count -> assertThat(count).isNotNegative());
+    assertThat(figures.paths()).hasSizeLessThanOrEqualTo(PathStats.PATHS_MAX + 1);
+    assertThat(
+            List.of(
+                figures.latency().p50(),
+                figures.latency().p90(),
+                figures.latency().p95(),
+                figures.latency().p99(),
+                figures.latency().p999(),
+                figures.latency().max()))
+        .isSorted();
+    if (snapshot.state() instanceof RunState.Running) {
+      assertThat(figures.runId()).isNotEmpty();
+    }
+    if (!snapshot.state().isActive()) {
+      assertThat(figures.inFlight()).isZero();
+    }
+  }
+
+  private void assertThatNothingRunsForAnUpdate() {
+    assertThat(generator.update(Plans.users(3)))
+        .isInstanceOfSatisfying(
+            Reply.Refused.class,
+            refused -> {
+              assertThat(refused.detail()).isNotBlank();
+              assertThat(refused.problems()).isEmpty();
+            });
+    assertThat(state().isActive()).isFalse();
+  }
+
+  protected final void assertThatNobodyIsLeft() {
+    RunSnapshot snapshot = generator.snapshot();
+    assertConsistent(snapshot);
+    assertThat(snapshot.figures().inFlight()).isZero();
+    assertThat(snapshot.figures().activeUsers()).isZero();
+    assertThat(snapshot.figures().activeSessions()).isZero();
+  }
+
+  protected final RunFigures figures() {
+    RunSnapshot snapshot = generator.snapshot();
+    assertConsistent(snapshot);
+    return snapshot.figures();
+  }
+
+  protected final RunState state() {
+    return generator.snapshot().state();
+  }
+}

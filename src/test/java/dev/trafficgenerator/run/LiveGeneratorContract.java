@@ -1,0 +1,191 @@
+package dev.trafficgenerator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What a generator shows that really sends requests: they arrive, and what it says of them is
+/// true.
+public abstract class LiveGeneratorContract extends GeneratorContract {
+
+  /// Long enough to see a request that should not come.
+  private static final Duration QUIET = Duration.ofMillis(500);
+
+  @Test
+  protected void requestsArriveAtTheTarget() {
+    generator.start(Plans.to(site.url(), "/shop", settings -> settings));
+
+    await().until(() -> site.arrived("/shop") > 10);
+    assertThat(site.arrived()).isEqualTo(site.arrived("/shop"));
+  }
+
+  @Test
+  protected void theFiguresSayWhatTheTargetCounted() {
+    generator.start(Plans.to(site.url()));
+    await().until(() -> site.arrived() > 20);
+
+    generator.stop(StopMode.GRACEFUL);
+
+    assertThat(figures().requestsTotal()).isEqualTo(site.arrived());
+    assertThat(figures().statuses()).containsEntry(200, site.arrived());
+    assertThat(figures().latency().max()).isPositive();
+    assertThat(figures().paths())
+        .singleElement()
+        .satisfies(path -> assertThat(path.requests()).isEqualTo(site.arrived()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  protected void nothingArrivesAfterAStop(StopMode mode) {
+    generator.start(Plans.to(site.url()));
+    await().until(() -> site.arrived() > 0);
+
+    generator.stop(mode);
+
+    assertThatNothingMoreArrivesAt("/");
+  }
+
+  @Test
+  protected void aGracefulStopLetsTheRequestInFlightEnd() throws Exception {
+    site.holdAnswers();
+    generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(1)));
+    await().until(() -> site.waiting() == 1);
+
+    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Reply> stopped = thread.submit(() -> generator.stop(StopMode.GRACEFUL));
+      await().until(() -> state() instanceof RunState.Stopping);
+      site.answerAll();
+
+      assertThat(stopped.get()).isEqualTo(Reply.STOPPED);
+    }
+    assertThat(figures().failures()).isEqualTo(FailureCounts.NONE);
+    assertThat(figures().responses().success()).isEqualTo(site.arrived());
+    assertThatNobodyIsLeft();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  protected void aStopEndsThoughTheTargetNeverAnswers(StopMode mode) {
+    site.holdAnswers();
+    generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(3)));
+    await().until(() -> site.waiting() == 3);
+
+    assertThat(generator.stop(mode)).isEqualTo(Reply.STOPPED);
+
+    assertThatNobodyIsLeft();
+    assertThat(figures().failures().aborted()).isEqualTo(3);
+  }
+
+  @Test
+  protected void noMoreRequestsAreInFlightThanTheRateLimitAllows() {
+    site.holdAnswers();
+    generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(10).rateLimit(2)));
+
+    await().until(() -> site.waiting() == 2);
+    await().during(QUIET).until(() -> site.waiting() == 2);
+    assertThat(figures().inFlight()).isEqualTo(2);
+  }
+
+  @Test
+  protected void usersThatAnUpdateAddsSendRequests() {
+    site.holdAnswers();
+    generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(1)));
+    await().until(() -> site.waiting() == 1);
+
+    generator.update(Plans.users(4));
+
+    await().until(() -> site.waiting() == 4);
+    assertThat(figures().activeUsers()).isEqualTo(4);
+  }
+
+  @Test
+  protected void usersThatAnUpdateTakesAwayLeave() {
+    generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(6)));
+    await().until(() -> figures().activeUsers() == 6);
+
+    generator.update(Plans.users(2));
+
+    await().until(() -> figures().activeUsers() == 2);
+    assertThat(state()).isInstanceOf(RunState.Running.class);
+  }
+
+  @Test
+  protected void theSitemapOfAnUpdateIsVisited() {
+    generator.start(Plans.to(site.url(), "/old", settings -> settings));
+    await().until(() -> site.arrived("/old") > 0);
+
+    generator.update(
+        new RunUpdate(RunSettings.DEFAULTS, Set.of(), Optional.of(Plans.sitemap("/new"))));
+
+    await().until(() -> site.arrived("/new") > 5);
+  }
+
+  @Test
+  protected void theReplacedRunSendsNothingMore() {
+    generator.start(Plans.to(site.url(), "/old", settings -> settings));
+    await().until(() -> site.arrived("/old") > 0);
+
+    generator.start(Plans.to(site.url(), "/new", settings -> settings));
+
+    await().until(() -> site.arrived("/new") > 0);
+    assertThatNothingMoreArrivesAt("/old");
+    generator.stop(StopMode.GRACEFUL);
+    assertThat(figures().requestsTotal()).isEqualTo(site.arrived("/new"));
+  }
+
+  @Test
+  protected void aRunThatIsOverSendsNothingMore() {
+    generator.start(
+        Plans.to(site.url(), settings -> settings.duration(Optional.of(Duration.ofMillis(500)))));
+
+    await().until(() -> state() instanceof RunState.Stopped);
+    assertThat(site.arrived()).isPositive();
+    assertThatNothingMoreArrivesAt("/");
+  }
+
+  @Test
+  protected void aTargetThatRefusesConnectionsIsCountedAndTheRunGoesOn() {
+    URI nobody = site.url();
+    site.close();
+    generator.start(Plans.to(nobody));
+
+    await().until(() -> figures().failures().connect() > 3);
+    assertThat(state()).isInstanceOf(RunState.Running.class);
+    assertThat(figures().responses()).isEqualTo(ResponseCounts.NONE);
+  }
+
+  @Test
+  protected void theFiguresCanBeSeenWhileAStopIsUnderWay() throws Exception {
+    site.holdAnswers();
+    generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(1)));
+    await().until(() -> site.waiting() == 1);
+
+    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Reply> stopped = thread.submit(() -> generator.stop(StopMode.GRACEFUL));
+
+      await()
+          .until(() -> {
+            RunSnapshot snapshot = generator.snapshot();
+            return snapshot.state() instanceof RunState.Stopping
+                && snapshot.figures().inFlight() == 1;
+          });
+      site.answerAll();
+      stopped.get();
+    }
+  }
+
+  private void assertThatNothingMoreArrivesAt(String path) {
+    long arrived = site.arrived(path);
+    await().during(QUIET).until(() -> site.arrived(path) == arrived);
+  }
+}
