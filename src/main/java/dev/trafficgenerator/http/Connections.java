@@ -10,6 +10,8 @@ public interface Connections extends AutoCloseable {
   /// cookies.
   ///
   /// What `work` throws comes out of this method unchanged.
+  ///
+  /// @throws IllegalStateException if a lane is open already, or after [#close()]
   void use(Consumer<Lane> work);
 
   /// How many cookies are held.

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of one request. Times are readings of `System.nanoTime()`; bytes count the start
 /// line, the headers and the body as they stand on the wire of HTTP/1.1 (before TLS; HTTP/2's
-/// header compression is not taken off).
+/// header compression and the lines between chunks are left out of account).
 public sealed interface Exchange {
 
   /// Just before the request was handed to the connection.

@@ -120,6 +120,16 @@ public final class HeaderList {
       return add(name, value);
     }
 
+    /// Takes out every header called `name`, in any letter case.
+    public Builder remove(String name) {
+      for (int i = namesAndValues.size() - 2; i >= 0; i -= 2) {
+        if (namesAndValues.get(i).equalsIgnoreCase(name)) {
+          namesAndValues.subList(i, i + 2).clear();
+        }
+      }
+      return this;
+    }
+
     public HeaderList build() {
       return new HeaderList(namesAndValues.toArray(String[]::new));
     }

@@ -10,9 +10,14 @@ public final class OutgoingRequest {
   private final HeaderList headers;
   private final byte @Nullable [] body;
 
-  /// @param url absolute, http or https, already percent-encoded
+  /// Racy on purpose: immutable, and at worst made twice.
+  private @Nullable PreparedRequest prepared;
+
+  /// @param url absolute, http or https, already percent-encoded. `.` and `..` in its path are
+  ///   resolved and a fragment is left out, as browsers do it
   /// @param headers all that is sent, in order; see [HeaderList#SLOT]
-  /// @param body null = none; the array is not copied
+  /// @param body null = none; the array is not copied. A GET or HEAD goes without it: it cannot be
+  ///   sent. A POST, PUT or PATCH without one has an empty one
   public OutgoingRequest(String method, String url, HeaderList headers, byte @Nullable [] body) {
     this.method = method;
     this.url = url;
@@ -34,5 +39,17 @@ public final class OutgoingRequest {
 
   public byte @Nullable [] body() {
     return body;
+  }
+
+  /// The request in the form in which it is sent.
+  ///
+  /// @throws IllegalArgumentException if the URL, the method or a header cannot be sent
+  PreparedRequest prepared() {
+    PreparedRequest made = prepared;
+    if (made == null) {
+      made = new PreparedRequest(this);
+      prepared = made;
+    }
+    return made;
   }
 }
