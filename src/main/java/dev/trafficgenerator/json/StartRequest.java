@@ -80,6 +80,11 @@ public final class StartRequest {
     return new StartRequest(body.with(overrides));
   }
 
+  /// Whether it was a sitemap alone, without settings and so without a target.
+  public boolean isBareSitemap() {
+    return body.sitemap().map(SentSitemap::isBare).orElse(false);
+  }
+
   /// The `name` in the metadata around a sitemap; the innermost counts.
   public Optional<String> name() {
     return body.sitemap().flatMap(SentSitemap::name);

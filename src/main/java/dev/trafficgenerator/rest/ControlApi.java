@@ -28,7 +28,7 @@ final class ControlApi {
   }
 
   Answer health() {
-    return Answer.json(200, ReplyJson.health(generator.snapshot().state()));
+    return Answer.json(200, ReplyJson.health(generator.state()));
   }
 
   Answer metrics() {

@@ -17,6 +17,11 @@ public interface Generator {
   /// going on it does nothing.
   Reply stop(StopMode mode);
 
+  /// The state of now; never waits for a run, and costs next to nothing in this process.
+  default RunState state() {
+    return snapshot().state();
+  }
+
   /// State and figures of now; never waits for a run.
   RunSnapshot snapshot();
 }

@@ -3,6 +3,7 @@ package dev.trafficgenerator.demo;
 import static dev.trafficgenerator.demo.TestVisitor.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.UncheckedIOException;
 import java.net.Inet4Address;
@@ -78,8 +79,11 @@ class DemoSiteTest {
     int port = another.port();
     another.close();
 
-    assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
-        .isInstanceOf(java.io.IOException.class);
+    // Another process may take the port for a moment.
+    await()
+        .untilAsserted(() ->
+            assertThatThrownBy(() -> new Socket("127.0.0.1", port).close())
+                .isInstanceOf(java.io.IOException.class));
   }
 
   @Test

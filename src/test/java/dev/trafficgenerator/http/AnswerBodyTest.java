@@ -174,6 +174,34 @@ class AnswerBodyTest {
   }
 
   @Test
+  void aHugeBodyTakesNoMemory() throws Exception {
+    int bytes = 128 << 20;
+    long[] usedBytes = new long[2];
+    try (var server =
+        new RawServer(peer -> {
+          peer.readHead();
+          usedBytes[0] = usedHeapBytes();
+          peer.write("HTTP/1.1 200 OK\r\nContent-Length: " + (bytes + 1) + "\r\n\r\n");
+          for (int i = 0; i < bytes >> 20; i++) {
+            peer.write(new byte[1 << 20]);
+          }
+          usedBytes[1] = usedHeapBytes();
+          peer.write("x");
+        })) {
+      Answered answered = sending.answer(Sending.get(server.url("/")));
+
+      assertThat(usedBytes[1] - usedBytes[0]).isLessThan(32 << 20);
+      assertThat(answered.body()).hasSize(1 << 20);
+      assertThat(answered.bytesReceived()).isGreaterThan(bytes);
+    }
+  }
+
+  private static long usedHeapBytes() {
+    System.gc();
+    return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+  }
+
+  @Test
   void whatIsKeptDependsOnStatusAndType() throws Exception {
     try (var server =
         RawServer.answering(

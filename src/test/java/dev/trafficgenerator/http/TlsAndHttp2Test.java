@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
 import mockwebserver3.MockResponse;
@@ -237,13 +238,16 @@ class TlsAndHttp2Test {
   @EnumSource(names = {"NEGOTIATED", "HTTP_1_1"})
   void aLateAnswerOverTlsIsCutOffAndTheVisitGoesOn(Protocol protocol) throws Exception {
     serveTls(NAME);
+    var testOver = new CountDownLatch(1);
+    toClose.add(testOver::countDown);
     server.setDispatcher(
         new mockwebserver3.Dispatcher() {
           @Override
-          public MockResponse dispatch(RecordedRequest request) {
-            return request.getTarget().equals("/slow")
-                ? new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build()
-                : new MockResponse.Builder().body("ok").build();
+          public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+            if (request.getTarget().equals("/slow")) {
+              testOver.await();
+            }
+            return new MockResponse.Builder().body("ok").build();
           }
         });
     var sending = sending(protocol);

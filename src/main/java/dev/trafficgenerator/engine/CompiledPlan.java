@@ -1,0 +1,87 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunSettings;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A run's plan in the form in which users read it at each step. Immutable: a live update puts
+/// another one in its place with a single write.
+///
+/// @param pacer null when think times decide
+record CompiledPlan(
+    RunPlan plan,
+    RequestPlanner planner,
+    SharedSender sender,
+    @Nullable Pacer pacer,
+    long minSessionNanos,
+    long maxSessionNanos,
+    long minThinkNanos,
+    long maxThinkNanos,
+    long requestTimeoutNanos,
+    long loginTimeoutNanos,
+    double authenticatedShare) {
+  private static final Duration LOGIN_TIMEOUT = Duration.ofSeconds(10);
+  private static final double SHARE_WITH_PROTECTED_PATHS = 0.5;
+
+  static CompiledPlan of(
+      RunPlan plan, RequestPlanner planner, SharedSender sender, @Nullable Pacer pacer) {
+    RunSettings settings = plan.settings();
+    long timeoutNanos = settings.requestTimeout().toNanos();
+    return new CompiledPlan(
+        plan,
+        planner,
+        sender,
+        pacer,
+        settings.minSessionLength().toNanos(),
+        settings.maxSessionLength().toNanos(),
+        settings.minThinkTime().toNanos(),
+        settings.maxThinkTime().toNanos(),
+        timeoutNanos,
+        Math.min(timeoutNanos, LOGIN_TIMEOUT.toNanos()),
+        authenticatedShare(plan));
+  }
+
+  static double authenticatedShare(RunPlan plan) {
+    if (plan.sitemap().activeAuth().isEmpty()) {
+      return 0;
+    }
+    if (plan.sitemap().paths().stream().allMatch(group -> group.paths().isEmpty())) {
+      // Nothing can be asked for without a login.
+      return 1;
+    }
+    double unless = plan.sitemap().pathsAuthReq().isEmpty() ? 1 : SHARE_WITH_PROTECTED_PATHS;
+    return plan.settings().authenticatedShare().orElse(unless);
+  }
+
+  /// Whether a session begun under `other` can go on under this plan: same site, same connections,
+  /// same login.
+  boolean keepsSessionsOf(CompiledPlan other) {
+    if (equals(other)) {
+      return true;
+    }
+    return sender == other.sender
+        && plan.target().origin().equals(other.plan.target().origin())
+        && plan.sitemap().activeAuth().equals(other.plan.sitemap().activeAuth());
+  }
+
+  /// One of a kind: a plan is another one whenever something was changed.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(this);
+  }
+
+  boolean thinksLike(CompiledPlan other) {
+    return minThinkNanos == other.minThinkNanos && maxThinkNanos == other.maxThinkNanos;
+  }
+
+  Optional<Duration> duration() {
+    return plan.settings().duration();
+  }
+}

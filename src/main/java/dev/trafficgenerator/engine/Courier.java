@@ -1,0 +1,78 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.http.Lane;
+import dev.trafficgenerator.http.OutgoingRequest;
+import dev.trafficgenerator.http.Redirect;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Carries a session's requests out and the answers back, tells the user of each, and follows
+/// redirects. For one thread.
+final class Courier {
+  private final Run run;
+  private final SimulatedUser user;
+  private CompiledPlan plan;
+
+  Courier(Run run, SimulatedUser user, CompiledPlan plan) {
+    this.run = run;
+    this.user = user;
+    this.plan = plan;
+  }
+
+  /// Where a chain of redirects ended.
+  record Arrival(OutgoingRequest request, Exchange.Answered answer) {}
+
+  /// The session goes on under `newest`.
+  void adopt(CompiledPlan newest) {
+    plan = newest;
+  }
+
+  /// Sends the request that the user's turn was for; null when the session can't go on.
+  @Nullable Exchange send(Lane lane, OutgoingRequest request, Errand errand, long plannedNanos) {
+    user.useTurn();
+    Exchange exchange = run.send(lane, request, errand, plannedNanos, this::isCalledOff);
+    if (exchange != null) {
+      user.requestEnded(exchange.endNanos(), exchange instanceof Exchange.Answered);
+    }
+    return exchange;
+  }
+
+  /// Sends a request that no turn was waited for: a redirect, a page's resource, a renewed login.
+  /// It takes a slot of the schedule, so that the total follows the rate. Null when the session
+  /// can't go on.
+  @Nullable Exchange sendAtOnce(Lane lane, OutgoingRequest request, Errand errand) {
+    if (isCalledOff() || !lane.isUsable()) {
+      return null;
+    }
+    if (plan.pacer() != null) {
+      plan.pacer().take();
+    }
+    return send(lane, request, errand, System.nanoTime());
+  }
+
+  /// Whether nothing more may be sent: the user shall leave, or a live update has made this session
+  /// a thing of the past.
+  private boolean isCalledOff() {
+    return user.isLeaving() || !run.plan().keepsSessionsOf(plan);
+  }
+
+  /// Follows redirects as a browser does; null when no answer came or the session can't go on.
+  @Nullable Arrival followRedirects(
+      Lane lane, OutgoingRequest sent, Exchange first, Errand errand) {
+    OutgoingRequest request = sent;
+    Exchange exchange = first;
+    for (int followed = 0; exchange instanceof Exchange.Answered answer; followed++) {
+      Optional<OutgoingRequest> next =
+          followed < Redirect.MAX
+              ? Redirect.follow(request, answer.status(), answer.headers().get("Location"))
+              : Optional.empty();
+      if (next.isEmpty()) {
+        return new Arrival(request, answer);
+      }
+      request = next.get();
+      exchange = sendAtOnce(lane, request, errand);
+    }
+    return null;
+  }
+}

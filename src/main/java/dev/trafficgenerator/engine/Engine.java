@@ -1,0 +1,181 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.run.Generator;
+import dev.trafficgenerator.run.Reply;
+import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunSnapshot;
+import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.RunUpdate;
+import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.sitemap.Checked;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The generator of this process. One run at a time; commands are carried out one after the other,
+/// and [#snapshot] never waits for them.
+public final class Engine implements Generator, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private static final int RUN_ID_BYTES = 6;
+
+  /// What is so now: the state, and the run it speaks of. Read and replaced as one.
+  private record Standing(RunState state, @Nullable Run run) {}
+
+  private final EngineParts parts;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+  private final ReentrantLock commands = new ReentrantLock(true);
+  private volatile Standing standing = new Standing(new RunState.Initializing(), null);
+
+  public Engine(EngineParts parts, InstantSource clock) {
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  @Override
+  public Reply start(RunPlan plan) {
+    commands.lock();
+    try {
+      stopRunning(StopMode.GRACEFUL, null);
+      standing = new Standing(new RunState.Initializing(), null);
+      long seed = plan.settings().seed().orElseGet(random::nextLong);
+      var run = new Run(parts, newRunId(), seed, plan);
+      LOG.info(
+          "run started run_id={} target={} users={} rate_limit={} seed={}",
+          run.id(),
+          plan.settings().targetUrl(),
+          plan.settings().simulatedUsers(),
+          plan.settings().rateLimit(),
+          seed);
+      standing = new Standing(new RunState.Running(clock.instant()), run);
+      run.start();
+      RunClock.start(run, this::ended);
+      Metronome.start(run);
+      return Reply.STARTED;
+    } finally {
+      commands.unlock();
+    }
+  }
+
+  @Override
+  public Reply update(RunUpdate update) {
+    commands.lock();
+    try {
+      Standing now = standing;
+      Run run = now.run();
+      if (run == null || !(now.state() instanceof RunState.Running)) {
+        return new Reply.Refused("No traffic generator is running", java.util.List.of());
+      }
+      return switch (run.plan().plan().with(update)) {
+        case Checked.Valid<RunPlan>(RunPlan changed) -> {
+          run.update(changed);
+          LOG.info(
+              "run updated run_id={} changed={} sitemap={}",
+              run.id(),
+              update.changed().stream().map(setting -> setting.title()).sorted().toList(),
+              update.sitemap().isPresent() ? "replaced" : "kept");
+          yield Reply.UPDATED;
+        }
+        case Checked.Invalid<RunPlan>(var problems) ->
+            new Reply.Refused("Invalid update", problems);
+      };
+    } finally {
+      commands.unlock();
+    }
+  }
+
+  @Override
+  public Reply stop(StopMode mode) {
+    commands.lock();
+    try {
+      return stopRunning(mode, null) ? Reply.STOPPED : Reply.NOTHING_RUNNING;
+    } finally {
+      commands.unlock();
+    }
+  }
+
+  @Override
+  public RunState state() {
+    return standing.state();
+  }
+
+  @Override
+  public RunSnapshot snapshot() {
+    Standing now = standing;
+    RunFigures figures = now.run() == null ? RunFigures.NONE : now.run().figures();
+    return new RunSnapshot(clock.instant(), now.state(), parts.host().get(), figures);
+  }
+
+  /// Stops what runs, at once.
+  @Override
+  public void close() {
+    stop(StopMode.FORCE);
+  }
+
+  /// The clock found that `run` is over: its duration has passed, or it failed.
+  private void ended(Run run) {
+    commands.lock();
+    try {
+      if (standing.run() == run) {
+        stopRunning(run.failure().isEmpty() ? StopMode.GRACEFUL : StopMode.FORCE, run);
+      }
+    } finally {
+      commands.unlock();
+    }
+  }
+
+  /// @param only stop this run and no other; null = whichever runs
+  /// @return whether anything was running
+  private boolean stopRunning(StopMode mode, @Nullable Run only) {
+    Standing now = standing;
+    Run run = now.run();
+    if (run == null || !now.state().isActive() || (only != null && only != run)) {
+      return false;
+    }
+    standing = new Standing(new RunState.Stopping(clock.instant()), run);
+    boolean interrupted = false;
+    try {
+      run.stop(mode);
+    } catch (InterruptedException e) {
+      // The run is over in any case; its users end by themselves.
+      interrupted = true;
+    }
+    Instant at = clock.instant();
+    Optional<String> failure = run.failure();
+    RunState state =
+        failure.isPresent() ? new RunState.Failed(at, failure.get()) : new RunState.Stopped(at);
+    standing = new Standing(state, run);
+    logEnd(run, failure);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+
+  private static void logEnd(Run run, Optional<String> failure) {
+    RunFigures figures = run.figures();
+    if (failure.isPresent()) {
+      LOG.error("run failed run_id={} reason=\"{}\"", run.id(), failure.get());
+    }
+    LOG.info(
+        "run stopped run_id={} seconds={} requests={} responses={} failures={}",
+        run.id(),
+        figures.elapsed().toSeconds(),
+        figures.requestsTotal(),
+        figures.responses().total(),
+        figures.failures().total());
+  }
+
+  private String newRunId() {
+    byte[] bytes = new byte[RUN_ID_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

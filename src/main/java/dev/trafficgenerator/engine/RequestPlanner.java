@@ -1,0 +1,214 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.Target;
+import dev.trafficgenerator.sitemap.HttpMethod;
+import dev.trafficgenerator.sitemap.PathGroup;
+import dev.trafficgenerator.sitemap.Sitemap;
+import dev.trafficgenerator.sitemap.TrafficType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Chooses what to ask for: a group by weight, then a path of it, each as likely as the others. A
+/// sitemap taken apart once; immutable and shared by all users.
+final class RequestPlanner {
+  private static final Pattern ABSOLUTE_URL = Pattern.compile("(?i)https?://[^/?#]*(.*)");
+
+  private final Target target;
+  private final Variables variables;
+  private final HeaderTemplates globalHeaders;
+  private final HeaderTemplates overrideHeaders;
+  private final List<PathPattern> overridePatterns;
+  private final Groups open;
+  private final Groups afterLogin;
+  private final @Nullable Login login;
+  private final boolean hasPages;
+
+  RequestPlanner(RunPlan plan, RunMetrics metrics) {
+    Sitemap sitemap = plan.sitemap();
+    target = plan.target();
+    variables = new Variables(sitemap.variables());
+    globalHeaders = new HeaderTemplates(sitemap.globalHeaders(), variables);
+    overrideHeaders = new HeaderTemplates(sitemap.pathHeadersOverride().headers(), variables);
+    overridePatterns =
+        sitemap.pathHeadersOverride().paths().stream().map(PathPattern::new).toList();
+    Map<String, String> global = sitemap.globalHeaders();
+    open = groups(sitemap.paths(), List.of(), global, metrics);
+    afterLogin = groups(sitemap.paths(), sitemap.pathsAuthReq(), global, metrics);
+    Optional<Login> activeLogin =
+        sitemap.activeAuth().map(auth -> new Login(auth, this, variables, metrics));
+    login = activeLogin.orElse(null);
+    hasPages = afterLogin.hasPages() || open.hasPages();
+  }
+
+  /// The next path for a session, or null when there is none: a logged-out session, and every path
+  /// needs a login.
+  @Nullable PlannedPath next(boolean loggedIn, RandomGenerator random) {
+    return (loggedIn ? afterLogin : open).choose(random);
+  }
+
+  /// Whether a session that is not logged in has anything to ask for.
+  boolean hasOpenPaths() {
+    return open.totalWeight > 0;
+  }
+
+  /// Whether any path is a page, so that visitors come with browsers.
+  boolean hasPages() {
+    return hasPages;
+  }
+
+  @Nullable Login login() {
+    return login;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  Variables variables() {
+    return variables;
+  }
+
+  HeaderTemplates globalHeaders() {
+    return globalHeaders;
+  }
+
+  HeaderTemplates overrideHeaders() {
+    return overrideHeaders;
+  }
+
+  boolean isOverridden(PlannedPath.Overriding override, String expandedPath) {
+    return override.always() || (override.possible() && isOverridden(expandedPath));
+  }
+
+  /// Whether the header override concerns what stands at `path` of the target's host.
+  boolean isOverriddenResource(String path) {
+    String base = target.basePath();
+    return isOverridden(path.startsWith(base + "/") ? path.substring(base.length()) : path);
+  }
+
+  private boolean isOverridden(String path) {
+    return overridePatterns.stream().anyMatch(pattern -> pattern.matches(path));
+  }
+
+  /// One path, taken apart.
+  PlannedPath plan(
+      HttpMethod method,
+      String written,
+      TrafficType type,
+      RequestKind kind,
+      @Nullable BodyTemplate body,
+      HeaderTemplates ownHeaders,
+      RunMetrics metrics) {
+    var absolute = ABSOLUTE_URL.matcher(written);
+    boolean isAbsolute = absolute.matches();
+    String path = withSlash(isAbsolute ? absolute.group(1) : written.strip());
+    String sent = UrlText.legalPath(UrlText.withoutFragment(path));
+    Template template = Template.compile(sent, Template.Place.URL, variables);
+    String prefix = isAbsolute ? target.origin() : target.origin() + target.basePath();
+    return new PlannedPath(
+        method,
+        type,
+        prefix,
+        template,
+        body,
+        ownHeaders,
+        override(path, template),
+        metrics.path(method.name(), path, type, kind));
+  }
+
+  private static String withSlash(String path) {
+    return path.startsWith("/") ? path : "/" + path;
+  }
+
+  private PlannedPath.Overriding override(String path, Template template) {
+    if (isOverridden(path)) {
+      return new PlannedPath.Overriding(true, true);
+    }
+    return template.isConstant() || overridePatterns.isEmpty()
+        ? PlannedPath.Overriding.NEVER
+        : new PlannedPath.Overriding(false, true);
+  }
+
+  private Groups groups(
+      List<PathGroup> first,
+      List<PathGroup> second,
+      Map<String, String> global,
+      RunMetrics metrics) {
+    var planned = new ArrayList<PlannedPath[]>();
+    var weights = new ArrayList<Double>();
+    for (List<PathGroup> groups : List.of(first, second)) {
+      for (PathGroup group : groups) {
+        if (!group.paths().isEmpty()) {
+          planned.add(paths(group, global, metrics));
+          weights.add(group.weight());
+        }
+      }
+    }
+    return new Groups(planned, weights);
+  }
+
+  private PlannedPath[] paths(PathGroup group, Map<String, String> global, RunMetrics metrics) {
+    String contentType = HeaderTemplates.find(group.headers(), "Content-Type");
+    if (contentType == null) {
+      contentType = HeaderTemplates.find(global, "Content-Type");
+    }
+    BodyTemplate body = BodyTemplate.of(group.body(), contentType, variables);
+    var headers = new HeaderTemplates(group.headers(), variables);
+    RequestKind kind =
+        switch (group.trafficType()) {
+          case WEB -> RequestKind.PAGE;
+          case API -> RequestKind.API;
+        };
+    return group.paths().stream()
+        .map(path -> plan(group.method(), path, group.trafficType(), kind, body, headers, metrics))
+        .toArray(PlannedPath[]::new);
+  }
+
+  /// Groups with running sums of their weights.
+  private static final class Groups {
+    private final PlannedPath[][] paths;
+    private final double[] upTo;
+    private final double totalWeight;
+
+    Groups(List<PlannedPath[]> paths, List<Double> weights) {
+      this.paths = paths.toArray(PlannedPath[][]::new);
+      upTo = new double[weights.size()];
+      double sum = 0;
+      for (int i = 0; i < upTo.length; i++) {
+        sum += weights.get(i);
+        upTo[i] = sum;
+      }
+      totalWeight = sum;
+    }
+
+    @Nullable PlannedPath choose(RandomGenerator random) {
+      if (upTo.length == 0) {
+        return null;
+      }
+      PlannedPath[] group = paths[upTo.length == 1 ? 0 : indexOf(random.nextDouble(totalWeight))];
+      return group.length == 1 ? group[0] : group[random.nextInt(group.length)];
+    }
+
+    private int indexOf(double point) {
+      int index = java.util.Arrays.binarySearch(upTo, point);
+      return Math.min(index >= 0 ? index + 1 : -index - 1, upTo.length - 1);
+    }
+
+    boolean hasPages() {
+      for (PlannedPath[] group : paths) {
+        if (group[0].trafficType() == TrafficType.WEB) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.http.HeaderList;
+import dev.trafficgenerator.http.OutgoingRequest;
+import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.sitemap.Secret;
+import dev.trafficgenerator.visitor.Visitor;
+import dev.trafficgenerator.visitor.Visitors;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/// What a run would send, without sending it. With the run's seed these are the choices that its
+/// users will make; logins are taken to succeed.
+public final class RequestPreview {
+  private static final int REQUESTS_PER_SESSION = 5;
+  private static final int BODY_CHARACTERS_MAX = 2_000;
+
+  /// One request, with everything secret masked.
+  ///
+  /// @param visitor who sends it, such as `Chrome 156 on Windows`
+  /// @param body empty = none
+  public record Planned(
+      String visitor, String method, String url, List<Header> headers, String body) {
+    public Planned {
+      headers = List.copyOf(headers);
+    }
+  }
+
+  /// A header as it is sent, or masked.
+  public record Header(String name, String value) {}
+
+  private final RunPlan plan;
+  private final Visitors visitors;
+  private final long seed;
+  private final RequestPlanner planner;
+  private final double authenticatedShare;
+  private final List<Planned> planned = new ArrayList<>();
+
+  private RequestPreview(RunPlan plan, Visitors visitors, long seed) {
+    this.plan = plan;
+    this.visitors = visitors;
+    this.seed = seed;
+    planner = new RequestPlanner(plan, new RunMetrics(System::nanoTime));
+    authenticatedShare = CompiledPlan.authenticatedShare(plan);
+  }
+
+  /// The first requests of the first session of as many users as it takes.
+  ///
+  /// @param seed stands in for the plan's, where that has none
+  /// @param count how many, above 0
+  public static List<Planned> of(RunPlan plan, Visitors visitors, long seed, int count) {
+    var preview = new RequestPreview(plan, visitors, plan.settings().seed().orElse(seed));
+    for (int user = 0; preview.planned.size() < count; user++) {
+      preview.session(user, count);
+    }
+    return List.copyOf(preview.planned);
+  }
+
+  private void session(int user, int count) {
+    RandomGenerator random = SeedStream.VISITOR.of(seed, user, 0);
+    Visitor visitor = planner.hasPages() ? visitors.browser(random) : visitors.apiClient(random);
+    boolean loggedIn = random.nextDouble() < authenticatedShare;
+    var requests = new SessionRequests(planner, visitor, plan.settings().xffHeaderName());
+    Credentials credentials = Credentials.NONE;
+    Login login = planner.login();
+    if (loggedIn && login != null) {
+      var call = requests.login(login, null, SeedStream.LOGIN.of(seed, user, 0));
+      add(visitor, call.request(), call.onTheCall(), true);
+      credentials = login.staying(call.onTheCall());
+    }
+    RandomGenerator choices = SeedStream.CHOICES.of(seed, user, 0);
+    String page = null;
+    for (int i = 0; i < REQUESTS_PER_SESSION && planned.size() < count; i++) {
+      PlannedPath path =
+          Objects.requireNonNull(
+              planner.next(loggedIn, choices), "a plan under which there is nothing to visit");
+      OutgoingRequest request = requests.build(path, credentials, page, choices);
+      add(visitor, request, credentials, false);
+      page = requests.isPage(path) ? request.url() : page;
+    }
+  }
+
+  private void add(
+      Visitor visitor, OutgoingRequest request, Credentials credentials, boolean isLogin) {
+    var headers = new ArrayList<Header>();
+    HeaderList list = request.headers();
+    byte[] body = request.body();
+    for (int i = 0; i < list.size(); i++) {
+      String name = list.name(i);
+      if (!list.value(i).equals(HeaderList.SLOT)) {
+        headers.add(new Header(name, Redaction.headerValue(name, list.value(i), credentials)));
+      } else if (name.equalsIgnoreCase("Host")) {
+        headers.add(new Header(name, plan.target().authority()));
+      } else if (name.equalsIgnoreCase("Content-Length") && body != null) {
+        headers.add(new Header(name, Integer.toString(body.length)));
+      }
+    }
+    String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
+    planned.add(
+        new Planned(
+            visitor.profile().name(),
+            request.method(),
+            Redaction.url(request.url(), credentials),
+            headers,
+            isLogin && body != null ? Secret.MASK : shortened(text)));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= BODY_CHARACTERS_MAX
+        ? text
+        : text.substring(0, BODY_CHARACTERS_MAX) + "…";
+  }
+}

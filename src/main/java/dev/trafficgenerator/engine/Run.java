@@ -1,0 +1,295 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.http.ConnectionSettings;
+import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.http.Lane;
+import dev.trafficgenerator.http.OutgoingRequest;
+import dev.trafficgenerator.http.Protocol;
+import dev.trafficgenerator.metrics.RunGauges;
+import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.run.StopMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One run: its users, what they share, and the plan they follow.
+final class Run {
+  private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+  /// Why a run fails when there is no more heap; a constant, as nothing can be built then.
+  static final String HEAP_FULL = "Out of memory: the Java heap is full";
+
+  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final Duration ABORT_WAIT = Duration.ofSeconds(4);
+
+  private final EngineParts parts;
+  private final String id;
+  private final long seed;
+  private final long startNanos = System.nanoTime();
+  private final RunMetrics metrics = new RunMetrics(System::nanoTime);
+  private final InFlightLimit limit;
+  private final FailureLog failureLog = new FailureLog();
+  private final AtomicInteger activeUsers = new AtomicInteger();
+  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+
+  private final Crowd crowd = new Crowd(this);
+  private final MemoryWatch memory;
+
+  /// Guarded by this; all that were ever used, to be aborted at the end.
+  private final List<SharedSender> senders = new ArrayList<>();
+
+  private volatile CompiledPlan plan;
+  private volatile boolean over;
+  private volatile long endNanos;
+
+  Run(EngineParts parts, String id, long seed, RunPlan runPlan) {
+    this.parts = parts;
+    this.id = id;
+    this.seed = seed;
+    this.memory = new MemoryWatch(parts.memoryLimits(), this);
+    this.limit = new InFlightLimit(runPlan.settings().rateLimit());
+    SharedSender sender = newSender(runPlan);
+    this.plan =
+        CompiledPlan.of(
+            runPlan, new RequestPlanner(runPlan, metrics), sender, newPacer(runPlan.settings()));
+  }
+
+  // What the engine does with it.
+
+  void start() {
+    memory.look(parts.host().get());
+    RunSettings settings = plan.plan().settings();
+    crowd.resize(settings.simulatedUsers(), rampEndNanos(settings));
+  }
+
+  /// Applies a changed plan while users go on.
+  void update(RunPlan changed) {
+    CompiledPlan before = plan;
+    RunSettings settings = changed.settings();
+    SharedSender sender = before.sender();
+    if (!sender.settings().equals(connectionSettings(changed))) {
+      sender = newSender(changed);
+    }
+    Pacer pacer = before.pacer();
+    if (changesSchedule(before.plan().settings(), settings)) {
+      pacer = newPacer(settings);
+    }
+    RequestPlanner planner =
+        before.plan().sitemap().equals(changed.sitemap())
+                && before.plan().target().equals(changed.target())
+            ? before.planner()
+            : new RequestPlanner(changed, metrics);
+    plan = CompiledPlan.of(changed, planner, sender, pacer);
+    limit.resize(settings.rateLimit());
+    crowd.resize(settings.simulatedUsers(), rampEndNanos(settings));
+    crowd.wake();
+    if (sender != before.sender()) {
+      before.sender().retire();
+    }
+  }
+
+  /// Another rate is another schedule; so are fewer users, for those who leave take along the slots
+  /// that they wait for, and those who stay may wait for slots that are far off.
+  private static boolean changesSchedule(RunSettings before, RunSettings after) {
+    return !after.requestsPerSecond().equals(before.requestsPerSecond())
+        || after.simulatedUsers() < before.simulatedUsers();
+  }
+
+  private long rampEndNanos(RunSettings settings) {
+    return startNanos + settings.rampUp().toNanos();
+  }
+
+  /// Ends the run. When it returns, no request is in flight and none will be sent.
+  void stop(StopMode mode) throws InterruptedException {
+    over = true;
+    limit.openForLeaving();
+    crowd.wake();
+    List<SharedSender> everySender = everySender();
+    try {
+      if (mode == StopMode.GRACEFUL) {
+        crowd.awaitEnd(GRACE);
+      }
+      everySender.forEach(SharedSender::abortAll);
+      int left = crowd.awaitEnd(ABORT_WAIT);
+      if (left > 0) {
+        // A name look-up can't be called off; when it comes back its thread ends without sending.
+        LOG.warn("users had not ended, most likely in a name look-up run_id={} users={}", id, left);
+      }
+    } finally {
+      // Also when the wait was interrupted: a closed sender sends nothing.
+      endNanos = System.nanoTime();
+      everySender.forEach(SharedSender::close);
+    }
+  }
+
+  /// Once a second: closes the second in the metrics and looks at the memory.
+  void tick() {
+    HostSample host = parts.host().get();
+    metrics.tick(host);
+    memory.look(host);
+    failureLog.write(id);
+  }
+
+  /// The run cannot go on; the first reason counts.
+  void fail(String reason) {
+    failure.compareAndSet(null, reason);
+  }
+
+  Optional<String> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  String id() {
+    return id;
+  }
+
+  /// When the run is over by its duration, as a reading of the nano clock; empty without one.
+  Optional<Long> dueEndNanos() {
+    return plan.duration().map(duration -> startNanos + duration.toNanos());
+  }
+
+  RunFigures figures() {
+    RunSettings settings = plan.plan().settings();
+    long now = endNanos == 0 ? System.nanoTime() : endNanos;
+    Duration elapsed = Duration.ofNanos(now - startNanos);
+    return metrics.figures(
+        new RunGauges(
+            id,
+            seed,
+            settings.targetUrl(),
+            settings.simulatedUsers(),
+            settings.rateLimit(),
+            elapsed,
+            plan.duration()
+                .map(duration -> duration.minus(elapsed))
+                .map(left -> left.isNegative() ? Duration.ZERO : left),
+            activeUsers.get(),
+            metrics.activeSessions(),
+            limit.inFlight()));
+  }
+
+  /// Memory is no longer short.
+  void wakeUsers() {
+    crowd.wake();
+  }
+
+  // What users ask of it.
+
+  CompiledPlan plan() {
+    return plan;
+  }
+
+  boolean isOver() {
+    return over;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  RunMetrics metrics() {
+    return metrics;
+  }
+
+  EngineParts parts() {
+    return parts;
+  }
+
+  void userArrived() {
+    activeUsers.incrementAndGet();
+  }
+
+  void userLeft() {
+    activeUsers.decrementAndGet();
+  }
+
+  void loginFailed(Exchange exchange) {
+    metrics.loginFailed();
+    failureLog.loginFailed(exchange);
+  }
+
+  /// A fault of the generator's own ended a session.
+  void sessionFaulted(Throwable fault) {
+    failureLog.sessionFaulted(fault);
+  }
+
+  /// Waits while memory is short; false when the user shall leave.
+  boolean awaitMemory(SimulatedUser user) {
+    if (memory.isShort()) {
+      metrics.sessionHeldBack();
+      while (memory.isShort() && !user.isLeaving()) {
+        user.awaitWake();
+      }
+    }
+    return !user.isLeaving();
+  }
+
+  /// Sends within the limit and counts.
+  ///
+  /// @param isCalledOff asked when the limit lets the request pass, which may have taken long
+  /// @return null when it was called off, and nothing was sent
+  @Nullable Exchange send(
+      Lane lane,
+      OutgoingRequest request,
+      Errand errand,
+      long plannedNanos,
+      BooleanSupplier isCalledOff) {
+    limit.enter();
+    Exchange exchange;
+    try {
+      if (isCalledOff.getAsBoolean()) {
+        return null;
+      }
+      exchange = lane.send(request, errand.timeoutNanos(), errand.keep());
+    } finally {
+      limit.leave();
+    }
+    metrics.record(errand.recorder(), exchange, plannedNanos);
+    if (exchange instanceof Exchange.Unanswered unanswered) {
+      failureLog.failed(unanswered.cause());
+    }
+    if (plan.plan().settings().debug()) {
+      DebugLog.write(id, request, exchange, errand.credentials());
+    }
+    return exchange;
+  }
+
+  private @Nullable Pacer newPacer(RunSettings settings) {
+    return settings.requestsPerSecond().isEmpty()
+        ? null
+        : new Pacer(System.nanoTime(), settings.requestsPerSecond().getAsDouble());
+  }
+
+  private synchronized SharedSender newSender(RunPlan runPlan) {
+    ConnectionSettings settings = connectionSettings(runPlan);
+    var sender = new SharedSender(settings, parts.senders().apply(settings));
+    senders.removeIf(SharedSender::isClosed);
+    senders.add(sender);
+    return sender;
+  }
+
+  private synchronized List<SharedSender> everySender() {
+    return List.copyOf(senders);
+  }
+
+  private static ConnectionSettings connectionSettings(RunPlan plan) {
+    Protocol protocol =
+        switch (plan.settings().httpVersion()) {
+          case AUTO -> Protocol.NEGOTIATED;
+          case HTTP_1_1 -> Protocol.HTTP_1_1;
+          case HTTP_2 -> Protocol.HTTP_2;
+        };
+    return new ConnectionSettings(plan.connectTo(), plan.settings().verifyTls(), protocol);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.trafficgenerator.engine;
+
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/// A run's heartbeat: closes each second, and finds out when the run is over by itself. A thread of
+/// its own, so that busy users do not delay it.
+final class RunClock implements Runnable {
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  /// A changed or new duration is noticed after this at the latest.
+  private static final long LOOK_NANOS = 100_000_000L;
+
+  private final Run run;
+  private final Consumer<Run> onEnd;
+
+  private RunClock(Run run, Consumer<Run> onEnd) {
+    this.run = run;
+    this.onEnd = onEnd;
+  }
+
+  /// @param onEnd called once when the run is over by its duration or by a failure
+  static void start(Run run, Consumer<Run> onEnd) {
+    Thread.ofPlatform().daemon().name("run-clock-" + run.id()).start(new RunClock(run, onEnd));
+  }
+
+  @Override
+  public void run() {
+    long nextTick = System.nanoTime() + SECOND_NANOS;
+    while (!run.isOver()) {
+      long now = System.nanoTime();
+      Optional<Long> end = run.dueEndNanos();
+      if (run.failure().isPresent() || (end.isPresent() && now - end.get() >= 0)) {
+        onEnd.accept(run);
+        return;
+      }
+      if (now - nextTick >= 0) {
+        run.tick();
+        // To come, also after a stall: two ticks close together would give a meaningless rate.
+        nextTick += SECOND_NANOS * (1 + (now - nextTick) / SECOND_NANOS);
+      }
+      long wait = Math.min(LOOK_NANOS, nextTick - now);
+      LockSupport.parkNanos(this, end.isPresent() ? Math.min(wait, end.get() - now) : wait);
+    }
+  }
+}

@@ -1,0 +1,286 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.engine.Courier.Arrival;
+import dev.trafficgenerator.http.Connections;
+import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.http.Keep;
+import dev.trafficgenerator.http.Lane;
+import dev.trafficgenerator.http.OutgoingRequest;
+import dev.trafficgenerator.metrics.PathRecorder;
+import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.visitor.Visitor;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One visit of one visitor: logs in first if it should, then asks for one path after the other
+/// until its time is over. A live update swaps the plan under it; it ends early only where it would
+/// make no sense to go on (another site, other connections, another login).
+final class Session {
+  private static final int STATUS_UNAUTHORIZED = 401;
+  private static final int LOGIN_ANSWER_BYTES_MAX = 1024 * 1024;
+
+  /// Most resources remembered as fetched; what is beyond is fetched again.
+  private static final int RESOURCES_REMEMBERED_MAX = 1_000;
+
+  private static final Keep KEEP_LOGIN_ANSWER = (_, _) -> LOGIN_ANSWER_BYTES_MAX;
+
+  /// When a session that has not visited anything yet is over: each visits at least one path.
+  private static final long FAR_NANOS = Long.MAX_VALUE / 2;
+
+  private final Run run;
+  private final SimulatedUser user;
+  private final long number;
+  private final Visitor visitor;
+  private final RandomGenerator choices;
+  private final RandomGenerator resourceValues;
+  private final Courier courier;
+  private final long startNanos = System.nanoTime();
+  private final boolean wantsLogin;
+  private final Set<String> fetched = new HashSet<>();
+
+  private long lengthNanos;
+  private CompiledPlan plan;
+  private SessionRequests requests;
+  private Credentials credentials = Credentials.NONE;
+  private boolean loggedIn;
+  private boolean loginTried;
+  private boolean loginRenewed;
+  private boolean hasAsked;
+  private boolean over;
+  private @Nullable String page;
+
+  Session(Run run, SimulatedUser user, long number) {
+    this.run = run;
+    this.user = user;
+    this.number = number;
+    plan = run.plan();
+    RandomGenerator random = SeedStream.VISITOR.of(run.seed(), user.number(), number);
+    visitor =
+        plan.planner().hasPages()
+            ? run.parts().visitors().browser(random)
+            : run.parts().visitors().apiClient(random);
+    wantsLogin = random.nextDouble() < plan.authenticatedShare();
+    long min = plan.minSessionNanos();
+    long max = plan.maxSessionNanos();
+    lengthNanos = min == max ? min : random.nextLong(min, max + 1);
+    choices = SeedStream.CHOICES.of(run.seed(), user.number(), number);
+    resourceValues = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
+    courier = new Courier(run, user, plan);
+    requests = newRequests();
+  }
+
+  void live() {
+    SharedSender sender = plan.sender();
+    Connections connections = sender.connect();
+    if (connections == null) {
+      return;
+    }
+    run.metrics().sessionStarted();
+    try (connections) {
+      while (!isOver()) {
+        connections.use(this::visit);
+      }
+    } finally {
+      sender.release();
+      run.metrics().sessionEnded();
+    }
+  }
+
+  private boolean isOver() {
+    return over || user.isLeaving();
+  }
+
+  /// Goes on for as long as the lane is usable.
+  private void visit(Lane lane) {
+    while (lane.isUsable() && !isOver()) {
+      if (isLockedOut()) {
+        user.backOffFromLogin();
+      }
+      long turnNanos = user.awaitTurn(lastNanos());
+      if (turnNanos == SimulatedUser.NEVER || !adopt(run.plan()) || isTimeOver()) {
+        // The turn, if there is one, stays with the user, whose next session uses it.
+        over = true;
+      } else if (mustLogIn()) {
+        loginTried = true;
+        logIn(lane, turnNanos);
+      } else {
+        ask(lane, turnNanos);
+      }
+    }
+  }
+
+  private long lastNanos() {
+    return startNanos + (hasAsked || isLockedOut() ? lengthNanos : FAR_NANOS);
+  }
+
+  private boolean isTimeOver() {
+    return System.nanoTime() - lastNanos() >= 0;
+  }
+
+  private boolean mustLogIn() {
+    return !loggedIn
+        && plan.planner().login() != null
+        && ((wantsLogin && !loginTried) || !plan.planner().hasOpenPaths());
+  }
+
+  /// Logged out, and every path needs a login.
+  private boolean isLockedOut() {
+    return loginTried && !loggedIn && !plan.planner().hasOpenPaths();
+  }
+
+  /// Goes on under `newest`; false when this session can't.
+  private boolean adopt(CompiledPlan newest) {
+    if (newest.equals(plan)) {
+      return true;
+    }
+    if (!newest.keepsSessionsOf(plan)) {
+      return false;
+    }
+    plan = newest;
+    lengthNanos = Math.clamp(lengthNanos, newest.minSessionNanos(), newest.maxSessionNanos());
+    courier.adopt(newest);
+    requests = newRequests();
+    return true;
+  }
+
+  private SessionRequests newRequests() {
+    return new SessionRequests(plan.planner(), visitor, plan.plan().settings().xffHeaderName());
+  }
+
+  private void ask(Lane lane, long turnNanos) {
+    hasAsked = true;
+    PlannedPath path =
+        Objects.requireNonNull(
+            plan.planner().next(loggedIn, choices), "a plan under which there is nothing to visit");
+    OutgoingRequest request = requests.build(path, credentials, page, choices);
+    boolean isPage = requests.isPage(path);
+    boolean wantsResources = isPage && plan.plan().settings().loadPageResources();
+    Errand errand = errand(path, wantsResources ? PageVisit.KEEP_PAGES : Keep.NOTHING);
+    Exchange first = courier.send(lane, request, errand, turnNanos);
+    Arrival arrival = first == null ? null : courier.followRedirects(lane, request, first, errand);
+    if (arrival == null) {
+      return;
+    }
+    if (isPage) {
+      page = arrival.request().url();
+      if (arrival.answer().body() != null) {
+        fetchResources(lane, arrival.answer().body(), arrival.request().url());
+      }
+    }
+    if (loggedIn && arrival.answer().status() == STATUS_UNAUTHORIZED) {
+      user.refused();
+      renewLogin(lane);
+    } else if (loggedIn) {
+      user.letIn();
+    }
+  }
+
+  private Errand errand(PlannedPath path, Keep keep) {
+    return new Errand(path.recorder(), keep, plan.requestTimeoutNanos(), credentials);
+  }
+
+  private void fetchResources(Lane lane, byte[] html, String pageUrl) {
+    for (PageVisit.Resource resource : PageVisit.resources(html, pageUrl)) {
+      if (fetched.size() < RESOURCES_REMEMBERED_MAX && !fetched.add(resource.url())) {
+        continue;
+      }
+      PathRecorder recorder =
+          run.metrics().path("GET", resource.path(), TrafficType.WEB, RequestKind.RESOURCE);
+      var errand = new Errand(recorder, Keep.NOTHING, plan.requestTimeoutNanos(), credentials);
+      OutgoingRequest request = requests.resource(resource, pageUrl, credentials, resourceValues);
+      if (courier.sendAtOnce(lane, request, errand) == null) {
+        return;
+      }
+    }
+  }
+
+  /// Once in a session; after that it goes on logged out.
+  private void renewLogin(Lane lane) {
+    loggedIn = false;
+    credentials = Credentials.NONE;
+    Login login = plan.planner().login();
+    if (!loginRenewed && login != null) {
+      loginRenewed = true;
+      SessionRequests.LoginCall call = loginCall(login);
+      Errand errand = loginErrand(login, call);
+      loggedIn(lane, login, call, errand, courier.sendAtOnce(lane, call.request(), errand));
+    }
+  }
+
+  private void logIn(Lane lane, long plannedNanos) {
+    Login login = Objects.requireNonNull(plan.planner().login());
+    SessionRequests.LoginCall call = loginCall(login);
+    Errand errand = loginErrand(login, call);
+    loggedIn(lane, login, call, errand, courier.send(lane, call.request(), errand, plannedNanos));
+  }
+
+  private SessionRequests.LoginCall loginCall(Login login) {
+    RandomGenerator random = SeedStream.LOGIN.of(run.seed(), user.number(), number);
+    return requests.login(login, page, random);
+  }
+
+  private Errand loginErrand(Login login, SessionRequests.LoginCall call) {
+    return new Errand(
+        login.call().recorder(), KEEP_LOGIN_ANSWER, plan.loginTimeoutNanos(), call.onTheCall());
+  }
+
+  /// @param first what became of the call; null when it was not sent
+  private void loggedIn(
+      Lane lane,
+      Login login,
+      SessionRequests.LoginCall call,
+      Errand errand,
+      @Nullable Exchange first) {
+    if (first == null) {
+      return;
+    }
+    if (!(first instanceof Exchange.Answered answer) || !isSuccess(answer.status())) {
+      user.refused();
+      run.loginFailed(first);
+      return;
+    }
+    Arrival arrival = courier.followRedirects(lane, call.request(), answer, errand);
+    credentials =
+        credentialsAfter(
+            login, call.onTheCall(), answer, arrival == null ? answer : arrival.answer());
+    loggedIn = true;
+    run.metrics().loginSucceeded();
+  }
+
+  private static boolean isSuccess(int status) {
+    return status >= 200 && status < 400;
+  }
+
+  /// @param first the call's own answer
+  /// @param last the one that its redirects led to
+  private Credentials credentialsAfter(
+      Login login, Credentials onTheCall, Exchange.Answered first, Exchange.Answered last) {
+    return token(login, first)
+        .or(() -> token(login, last))
+        .map(Credentials::bearer)
+        .orElseGet(() ->
+            bringsCookie(first) || bringsCookie(last)
+                ? Credentials.NONE
+                : login.staying(onTheCall));
+  }
+
+  private static boolean bringsCookie(Exchange.Answered answer) {
+    return answer.headers().get("Set-Cookie") != null;
+  }
+
+  /// A token that no header can carry is none.
+  private Optional<String> token(Login login, Exchange.Answered answer) {
+    byte[] body = answer.body();
+    return body == null || body.length == 0
+        ? Optional.empty()
+        : run.parts()
+            .tokenReader()
+            .token(body, login.tokenPath())
+            .filter(token -> token.chars().allMatch(c -> c > ' ' && c < 0x7F));
+  }
+}

@@ -1,0 +1,173 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.http.HeaderList;
+import dev.trafficgenerator.http.OutgoingRequest;
+import dev.trafficgenerator.run.Target;
+import dev.trafficgenerator.sitemap.HttpMethod;
+import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.visitor.BrowserProfile;
+import dev.trafficgenerator.visitor.Occasion;
+import dev.trafficgenerator.visitor.Purpose;
+import dev.trafficgenerator.visitor.Visitor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Builds one session's requests: the visitor's headers, then, each over the last, the global ones,
+/// the address header, the login's, the path group's and the overrides. What does not vary is built
+/// once and kept. For one thread.
+final class SessionRequests {
+  /// Most requests kept of a session: memory for each of many users.
+  private static final int KEPT_MAX = 64;
+
+  private record Kept(@Nullable String referer, Credentials credentials, OutgoingRequest request) {}
+
+  private final RequestPlanner planner;
+  private final Visitor visitor;
+  private final String addressHeaderName;
+  private final Variables.Values values;
+  private final Map<PlannedPath, Kept> kept = new HashMap<>();
+
+  /// @param addressHeaderName carries the visitor's address; empty = none
+  SessionRequests(RequestPlanner planner, Visitor visitor, String addressHeaderName) {
+    this.planner = planner;
+    this.visitor = visitor;
+    this.addressHeaderName = addressHeaderName;
+    this.values = planner.variables().newValues();
+  }
+
+  /// A request for `path`; the same object as before where nothing varies.
+  OutgoingRequest build(
+      PlannedPath path, Credentials credentials, @Nullable String page, RandomGenerator random) {
+    String referer = isBrowser() ? page : null;
+    boolean keep = path.isConstant() && planner.globalHeaders().isConstant() && overrideIsKnown();
+    if (keep) {
+      Kept before = kept.get(path);
+      if (before != null
+          && before.credentials == credentials
+          && Objects.equals(before.referer, referer)) {
+        return before.request;
+      }
+    }
+    values.reset();
+    BodyTemplate body = path.body();
+    OutgoingRequest request =
+        assemble(
+            path,
+            purpose(path, referer),
+            referer,
+            credentials,
+            body == null ? null : body.contentType(),
+            body == null ? null : body.bytes(values, random),
+            random);
+    if (keep && (kept.size() < KEPT_MAX || kept.containsKey(path))) {
+      kept.put(path, new Kept(referer, credentials, request));
+    }
+    return request;
+  }
+
+  /// A login call, and what it carries.
+  LoginCall login(Login login, @Nullable String page, RandomGenerator random) {
+    values.reset();
+    PlannedPath path = login.call();
+    Credentials onTheCall = login.onTheCall(values, random);
+    byte[] form = login.form(values, random);
+    BodyTemplate template = path.body();
+    byte[] body = template == null ? form : template.bytes(values, random);
+    String contentType =
+        template != null ? template.contentType() : form != null ? BodyTemplate.FORM : null;
+    String referer = isBrowser() ? page : null;
+    OutgoingRequest request =
+        assemble(path, purpose(path, referer), referer, onTheCall, contentType, body, random);
+    return new LoginCall(request, onTheCall);
+  }
+
+  record LoginCall(OutgoingRequest request, Credentials onTheCall) {}
+
+  /// A request for something that a page is made of.
+  OutgoingRequest resource(
+      PageVisit.Resource resource, String page, Credentials credentials, RandomGenerator random) {
+    Occasion occasion =
+        Occasion.of(resource.purpose(), "GET", planner.target().origin()).withReferer(page);
+    HeaderList.Builder headers = visitor.headers(occasion).toBuilder();
+    values.reset();
+    planner.globalHeaders().writeTo(headers, values, random);
+    writeAddress(headers);
+    writeCredentials(headers, credentials);
+    if (planner.isOverriddenResource(resource.path())) {
+      planner.overrideHeaders().writeTo(headers, values, random);
+    }
+    return new OutgoingRequest("GET", credentials.addedTo(resource.url()), headers.build(), null);
+  }
+
+  boolean isBrowser() {
+    return visitor.profile() instanceof BrowserProfile;
+  }
+
+  private boolean overrideIsKnown() {
+    return planner.overrideHeaders().isConstant();
+  }
+
+  private OutgoingRequest assemble(
+      PlannedPath path,
+      Purpose purpose,
+      @Nullable String referer,
+      Credentials credentials,
+      @Nullable String contentType,
+      byte @Nullable [] body,
+      RandomGenerator random) {
+    Target target = planner.target();
+    Occasion occasion =
+        Occasion.of(purpose, path.method().name(), target.origin())
+            .withReferer(referer)
+            .withContentType(contentType);
+    String expandedPath = path.expandPath(values, random);
+    HeaderList.Builder headers = visitor.headers(occasion).toBuilder();
+    planner.globalHeaders().writeTo(headers, values, random);
+    writeAddress(headers);
+    writeCredentials(headers, credentials);
+    path.ownHeaders().writeTo(headers, values, random);
+    if (planner.isOverridden(path.override(), expandedPath)) {
+      planner.overrideHeaders().writeTo(headers, values, random);
+    }
+    return new OutgoingRequest(
+        path.method().name(),
+        credentials.addedTo(path.urlPrefix() + expandedPath),
+        headers.build(),
+        body);
+  }
+
+  private void writeAddress(HeaderList.Builder headers) {
+    if (!addressHeaderName.isEmpty()) {
+      headers.set(addressHeaderName, visitor.address());
+    }
+  }
+
+  private static void writeCredentials(HeaderList.Builder headers, Credentials credentials) {
+    for (Credentials.Header header : credentials.headers()) {
+      headers.set(header.name(), header.value());
+    }
+  }
+
+  private Purpose purpose(PlannedPath path, @Nullable String referer) {
+    if (path.trafficType() == TrafficType.API) {
+      return Purpose.FETCH;
+    }
+    BodyTemplate body = path.body();
+    return switch (path.method()) {
+      case GET -> referer == null ? Purpose.TYPED_NAVIGATION : Purpose.LINK_NAVIGATION;
+      case POST ->
+          body == null || body.contentType().startsWith(BodyTemplate.FORM)
+              ? Purpose.FORM_NAVIGATION
+              : Purpose.FETCH;
+      case PUT, DELETE, PATCH, HEAD, OPTIONS -> Purpose.FETCH;
+    };
+  }
+
+  /// Whether the answer to a request for `path` is a page that a person looks at.
+  boolean isPage(PlannedPath path) {
+    return isBrowser() && path.trafficType() == TrafficType.WEB && path.method() == HttpMethod.GET;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.trafficgenerator.engine;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// One simulated user: lives in sessions, one after the other, until the run is over or the user is
+/// asked to leave. All waiting is done here, so that it can be called off.
+final class SimulatedUser implements Runnable {
+  /// Instead of a moment: the user shall leave.
+  static final long NEVER = Long.MIN_VALUE;
+
+  private enum Pause {
+    OVER,
+    LEAVING,
+    PLAN_CHANGED
+  }
+
+  private final Run run;
+  private final int number;
+  private final long startNanos;
+  private final Thread thread;
+  private volatile boolean leaving;
+
+  private RandomGenerator timing;
+  private int failuresInARow;
+  private int refusalsInARow;
+  private int faultsInARow;
+  private long sessions;
+
+  private boolean hasTurn;
+  private boolean isFirstTurn = true;
+  private long turnNanos;
+  private long lastEndNanos;
+  private @Nullable CompiledPlan turnPlan;
+
+  SimulatedUser(Run run, int number, long startNanos) {
+    this.run = run;
+    this.number = number;
+    this.startNanos = startNanos;
+    this.timing = SeedStream.TIMING.of(run.seed(), number, 0);
+    this.thread = Thread.ofVirtual().name("user-" + number).unstarted(this);
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  int number() {
+    return number;
+  }
+
+  /// Asks the user to leave between two requests.
+  void leave() {
+    leaving = true;
+    wake();
+  }
+
+  /// Lets the user look again whether it still should wait.
+  void wake() {
+    LockSupport.unpark(thread);
+  }
+
+  boolean isLeaving() {
+    return leaving || run.isOver();
+  }
+
+  @Override
+  public void run() {
+    if (!waitUntil(startNanos)) {
+      return;
+    }
+    lastEndNanos = System.nanoTime();
+    run.userArrived();
+    try {
+      while (!isLeaving()) {
+        if (run.awaitMemory(this)) {
+          live();
+        }
+      }
+    } catch (OutOfMemoryError e) {
+      run.fail(Run.HEAP_FULL);
+    } finally {
+      run.userLeft();
+    }
+  }
+
+  private void live() {
+    long session = sessions++;
+    timing = SeedStream.TIMING.of(run.seed(), number, session);
+    try {
+      new Session(run, this, session).live();
+      faultsInARow = 0;
+    } catch (RuntimeException | StackOverflowError e) {
+      // A fault of ours must neither end the user nor make it spin. Pages nested without end, from
+      // a target that means harm, can be such a fault.
+      faultsInARow++;
+      run.sessionFaulted(e);
+      waitUntil(System.nanoTime() + Backoff.waitNanos(faultsInARow, timing));
+    }
+  }
+
+  /// Waits until the next request is due, but no longer than until `lastNanos`, and returns when it
+  /// is due; [#NEVER] when the user shall leave. The turn stays the user's until [it is
+  /// used][#useTurn].
+  long awaitTurn(long lastNanos) {
+    while (true) {
+      CompiledPlan plan = run.plan();
+      decideTurn(plan);
+      switch (pauseUntil(turnNanos - lastNanos < 0 ? turnNanos : lastNanos, plan)) {
+        case OVER -> {
+          return turnNanos;
+        }
+        case LEAVING -> {
+          return NEVER;
+        }
+        case PLAN_CHANGED -> {
+          // decide again
+        }
+      }
+    }
+  }
+
+  private void decideTurn(CompiledPlan plan) {
+    CompiledPlan decidedBy = hasTurn ? turnPlan : null;
+    turnPlan = plan;
+    Pacer pacer = plan.pacer();
+    if (pacer != null) {
+      if (decidedBy == null || decidedBy.pacer() != pacer) {
+        turnNanos = pacer.take();
+      }
+    } else if (decidedBy == null || decidedBy.pacer() != null || !decidedBy.thinksLike(plan)) {
+      turnNanos = lastEndNanos + (isFirstTurn ? 0 : thinkNanos(plan));
+    }
+    hasTurn = true;
+  }
+
+  private long thinkNanos(CompiledPlan plan) {
+    long min = plan.minThinkNanos();
+    long max = plan.maxThinkNanos();
+    long think = max == 0 ? 0 : min == max ? min : timing.nextLong(min, max + 1);
+    return Math.max(think, Backoff.waitNanos(failuresInARow, timing));
+  }
+
+  /// The turn is being used for a request.
+  void useTurn() {
+    hasTurn = false;
+    isFirstTurn = false;
+  }
+
+  /// A request ended. The next think time counts from here; failures in a row lengthen it.
+  void requestEnded(long endNanos, boolean answered) {
+    lastEndNanos = endNanos;
+    failuresInARow = answered ? 0 : failuresInARow + 1;
+  }
+
+  /// A login failed, or what it brought was refused.
+  void refused() {
+    refusalsInARow++;
+  }
+
+  /// A request that needed a login was not refused.
+  void letIn() {
+    refusalsInARow = 0;
+  }
+
+  /// Waits before the next login, the longer the more of them came to nothing, in whichever
+  /// session. The wait comes before the next turn, so that it takes no slot of the schedule and
+  /// counts as no delay of the generator's.
+  void backOffFromLogin() {
+    waitUntil(System.nanoTime() + Backoff.waitNanos(refusalsInARow, timing));
+    lastEndNanos = System.nanoTime();
+    failuresInARow = 0;
+  }
+
+  /// Waits, whatever becomes of the plan; false when the user shall leave.
+  private boolean waitUntil(long nanos) {
+    Pause pause;
+    do {
+      pause = pauseUntil(nanos, run.plan());
+    } while (pause == Pause.PLAN_CHANGED);
+    return pause == Pause.OVER;
+  }
+
+  private Pause pauseUntil(long nanos, CompiledPlan plan) {
+    boolean waited = false;
+    while (true) {
+      if (isLeaving()) {
+        return Pause.LEAVING;
+      }
+      if (!run.plan().equals(plan)) {
+        return Pause.PLAN_CHANGED;
+      }
+      long now = System.nanoTime();
+      if (now - nanos >= 0) {
+        if (waited) {
+          run.metrics().wokeLate(now - nanos);
+        }
+        return Pause.OVER;
+      }
+      waited = true;
+      LockSupport.parkNanos(this, nanos - now);
+    }
+  }
+
+  /// Waits until woken; for what has no moment.
+  void awaitWake() {
+    LockSupport.park(this);
+  }
+}

@@ -1,0 +1,239 @@
+package dev.trafficgenerator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.trafficgenerator.engine.ScriptedSite.Answer;
+import dev.trafficgenerator.run.Reply;
+import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.RunUpdate;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.StopMode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EngineTest {
+  @Test
+  void beforeTheFirstRunThereIsNothingToSeeOrToStop() {
+    try (var running = new EngineOnScript(ScriptedSite.friendly())) {
+      assertThat(running.state()).isInstanceOf(RunState.Initializing.class);
+      assertThat(running.figures()).isEqualTo(RunFigures.NONE);
+      assertThat(running.engine.stop(StopMode.GRACEFUL)).isEqualTo(Reply.NOTHING_RUNNING);
+      assertThat(
+              running.engine.update(
+                  new RunUpdate(RunSettings.DEFAULTS, Set.of(), Optional.empty())))
+          .isInstanceOf(Reply.Refused.class);
+      assertThat(running.state()).isInstanceOf(RunState.Initializing.class);
+    }
+  }
+
+  @Test
+  void aRunningRunShowsItsFigures() {
+    var site = ScriptedSite.friendly().holdFrom(5);
+    var settings =
+        Plans.settings().simulatedUsers(3).rateLimit(7).duration(Optional.of(Duration.ofDays(40)));
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(settings, Plans.api("/a")));
+      site.awaitInFlight(3);
+      RunFigures figures = running.figures();
+
+      assertThat(running.state()).isInstanceOf(RunState.Running.class);
+      assertThat(figures.runId()).matches("[0-9a-f]{12}");
+      assertThat(figures.seed()).isEqualTo(42);
+      assertThat(figures.targetUrl()).isEqualTo(Plans.TARGET);
+      assertThat(figures.simulatedUsers()).isEqualTo(3);
+      assertThat(figures.rateLimit()).isEqualTo(7);
+      assertThat(figures.activeUsers()).isEqualTo(3);
+      assertThat(figures.activeSessions()).isEqualTo(3);
+      assertThat(figures.inFlight()).isEqualTo(3);
+      assertThat(figures.requestsTotal()).isEqualTo(5);
+      assertThat(figures.bytesSent()).isEqualTo(500);
+      assertThat(figures.bytesReceived()).isEqualTo(1000);
+      assertThat(figures.remaining().orElseThrow().plus(figures.elapsed()))
+          .isEqualTo(Duration.ofDays(40));
+    }
+  }
+
+  @Test
+  void aSeedIsDrawnWhereNoneIsGiven() {
+    var settings = Plans.settings().seed(OptionalLong.empty());
+    try (var running = new EngineOnScript(ScriptedSite.friendly())) {
+      running.start(Plans.plan(settings, Plans.api("/a")));
+      long first = running.figures().seed();
+      running.start(Plans.plan(settings, Plans.api("/a")));
+
+      assertThat(running.figures().seed()).isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void aGracefulStopLetsRequestsFinish() throws Exception {
+    var site = ScriptedSite.friendly().holdFrom(0);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(Plans.settings().simulatedUsers(3), Plans.api("/a")));
+      site.awaitInFlight(3);
+      CompletableFuture<Reply> stop =
+          CompletableFuture.supplyAsync(() -> running.engine.stop(StopMode.GRACEFUL));
+      running.awaitState(RunState.Stopping.class);
+      site.letGo();
+
+      assertThat(stop.get(30, TimeUnit.SECONDS)).isEqualTo(Reply.STOPPED);
+      assertThat(running.state()).isInstanceOf(RunState.Stopped.class);
+      assertThat(running.figures().failures().total()).isZero();
+      assertThat(running.figures().requestsTotal()).isEqualTo(3);
+      assertThat(site.sent()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aGracefulStopAbortsWhatTakesLongerThanTwoSeconds() {
+    var site = ScriptedSite.friendly().holdFrom(0);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(Plans.settings().simulatedUsers(2), Plans.api("/a")));
+      site.awaitInFlight(2);
+      long startNanos = System.nanoTime();
+      running.engine.stop(StopMode.GRACEFUL);
+
+      assertThat(System.nanoTime() - startNanos).isBetween(1_900_000_000L, 8_000_000_000L);
+      assertThat(site.inFlight()).isZero();
+      assertThat(running.figures().failures().aborted()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aForcedStopAbortsAtOnceAndNothingIsSentAfterIt() {
+    var site = ScriptedSite.friendly().holdFrom(4);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(Plans.settings().simulatedUsers(20).rateLimit(4), Plans.api("/a")));
+      site.awaitSent(8);
+      long startNanos = System.nanoTime();
+      running.stop();
+
+      assertThat(System.nanoTime() - startNanos).isLessThan(1_900_000_000L);
+      assertThat(site.inFlight()).isZero();
+      assertThat(site.sent()).hasSize(8);
+      assertThat(running.figures().failures().aborted()).isEqualTo(4);
+      assertThat(running.figures().activeUsers()).isZero();
+      assertThat(running.engine.stop(StopMode.FORCE)).isEqualTo(Reply.NOTHING_RUNNING);
+      assertThat(running.figures().runId()).as("figures stay").isNotEmpty();
+    }
+  }
+
+  @Test
+  void aStopEndsPausesRampsAndBackoff() {
+    var site = new ScriptedSite(_ -> Answer.status(500));
+    Duration hour = Duration.ofHours(1);
+    var settings =
+        Plans.settings().simulatedUsers(100).rampUp(hour).minThinkTime(hour).maxThinkTime(hour);
+    try (var running = new EngineOnScript(site)) {
+      running.start(
+          Plans.plan(settings, new Plans.Site().afterLogin("/a").auth(Plans.form()).build()));
+      site.awaitSent(1);
+      long startNanos = System.nanoTime();
+      running.engine.stop(StopMode.GRACEFUL);
+
+      assertThat(System.nanoTime() - startNanos).isLessThan(1_900_000_000L);
+      assertThat(running.figures().activeUsers()).isZero();
+    }
+  }
+
+  @Test
+  void aStopThatIsInterruptedStillSilencesTheRun() throws Exception {
+    var site = ScriptedSite.friendly().holdFrom(0);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(Plans.settings().simulatedUsers(2), Plans.api("/a")));
+      site.awaitInFlight(2);
+      var interrupted = new AtomicReference<Boolean>();
+      Thread stopping =
+          Thread.ofPlatform()
+              .start(() -> {
+                Thread.currentThread().interrupt();
+                running.engine.stop(StopMode.GRACEFUL);
+                interrupted.set(Thread.currentThread().isInterrupted());
+              });
+      stopping.join();
+
+      assertThat(interrupted).hasValue(true);
+      assertThat(running.state()).isInstanceOf(RunState.Stopped.class);
+      assertThat(site.senders().getFirst().closings()).isEqualTo(1);
+      await().until(() -> running.figures().activeUsers() == 0);
+    }
+  }
+
+  @Test
+  void aRunEndsByItselfWhenItsDurationIsOver() {
+    var site = ScriptedSite.friendly();
+    var settings = Plans.settings().duration(Optional.of(Duration.ofMillis(300)));
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(settings, Plans.api("/a")));
+      running.awaitState(RunState.Stopped.class);
+
+      assertThat(running.figures().elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+      assertThat(running.figures().remaining()).contains(Duration.ZERO);
+      assertThat(running.engine.stop(StopMode.GRACEFUL)).isEqualTo(Reply.NOTHING_RUNNING);
+    }
+  }
+
+  @Test
+  void aDurationCanBeGivenAndTakenAwayWhileTheRunGoesOn() {
+    var site = ScriptedSite.friendly();
+    var settings = Plans.settings().duration(Optional.of(Duration.ofSeconds(1_000_000_000L)));
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(settings, Plans.api("/a")));
+      running.update(settings.duration(Optional.empty()), Setting.DURATION);
+      assertThat(running.figures().remaining()).isEmpty();
+
+      running.update(settings.duration(Optional.of(Duration.ofMillis(1))), Setting.DURATION);
+
+      running.awaitState(RunState.Stopped.class);
+    }
+  }
+
+  @Test
+  void startingAgainReplacesTheRun() {
+    var site = ScriptedSite.friendly();
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.api("/a"));
+      site.awaitSent(2);
+      String first = running.figures().runId();
+      running.start(Plans.api("/b"));
+      int before = site.sent().size();
+      site.awaitSent(before + 3);
+
+      assertThat(running.figures().runId()).isNotEqualTo(first);
+      assertThat(site.senders().getFirst().closings()).isEqualTo(1);
+      assertThat(site.lines().lastIndexOf("GET /a")).isLessThan(site.lines().indexOf("GET /b"));
+    }
+  }
+
+  @Test
+  void theLargestSettingsAreNoTrouble() {
+    var site = ScriptedSite.friendly().holdFrom(1);
+    Duration years = Duration.ofSeconds(1_000_000_000);
+    var settings =
+        Plans.settings()
+            .rateLimit(RunSettings.RATE_LIMIT_MAX)
+            .minSessionLength(years)
+            .maxSessionLength(years)
+            .duration(Optional.of(years))
+            .rampUp(years)
+            .requestTimeout(years);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(settings.simulatedUsers(1_000), Plans.api("/a")));
+      site.awaitSent(2);
+      running.stop();
+
+      assertThat(running.figures().activeUsers()).isZero();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.trafficgenerator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PacerTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, 100, 0",
+    "0, 1, 100, 10_000_000",
+    "500, 1, 100, 10_000_500",
+    "-7, 2, 1, 1_999_999_993",
+    "0, 1, 0.1, 10_000_000_000",
+    "0, 1, 3, 333_333_333",
+    "0, 2, 3, 666_666_667",
+    "0, 3, 3, 1_000_000_000",
+    "0, 7, 1_000_000, 7_000",
+    // A year at a million a second is due after a year, to the nanosecond.
+    "0, 31_536_000_000_000, 1_000_000, 31_536_000_000_000_000",
+    // A day at three a second has not drifted.
+    "0, 259_200, 3, 86_400_000_000_000"
+  })
+  void aRequestIsDueAtItsNumberDividedByTheRate(
+      String start, String sequence, String perSecond, String due) {
+    long dueNanos =
+        Pacer.dueNanos(
+            number(start), number(sequence), Double.parseDouble(perSecond.replace("_", "")));
+
+    assertThat(dueNanos).isEqualTo(number(due));
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text.replace("_", ""));
+  }
+
+  @Test
+  void aRateOfNextToNothingIsNeverDueInThePast() {
+    long start = Long.MAX_VALUE - 10;
+
+    assertThat(Pacer.dueNanos(start, 1, 1e-12) - start).isPositive();
+  }
+
+  @Test
+  void slotsAreHandedOutInOrderAndNoneIsLeftOut() {
+    var pacer = new Pacer(1_000, 1e9);
+
+    assertThat(List.of(pacer.take(), pacer.take(), pacer.take()))
+        .containsExactly(1_000L, 1_001L, 1_002L);
+    assertThat(pacer.perSecond()).isEqualTo(1e9);
+  }
+
+  @Test
+  void noSlotIsHandedOutTwiceHoweverManyTakeThem() throws Exception {
+    var pacer = new Pacer(0, 1e9);
+    var taken = new ConcurrentSkipListSet<Long>();
+    var threads = new ArrayList<Thread>();
+    for (int i = 0; i < 8; i++) {
+      threads.add(
+          Thread.ofVirtual()
+              .start(() -> {
+                for (int j = 0; j < 1_000; j++) {
+                  taken.add(pacer.take());
+                }
+              }));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+
+    assertThat(taken).hasSize(8_000);
+    assertThat(taken.last()).isEqualTo(7_999);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.trafficgenerator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trafficgenerator.visitor.Purpose;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageVisitTest {
+  private static final String PAGE = "http://shop.test:8080/a/page.html?x=1";
+  private static final String NO_ICON = "<link rel=icon href='data:,'>";
+
+  private static List<PageVisit.Resource> resources(String html) {
+    return PageVisit.resources((NO_ICON + html).getBytes(StandardCharsets.UTF_8), PAGE);
+  }
+
+  private static List<String> urls(String html) {
+    return resources(html).stream().map(it -> it.url().replace(Plans.TARGET, "")).toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<link rel=stylesheet href=/s.css> | STYLE | /s.css",
+        "<link rel='StyleSheet alternate' href=s.css> | STYLE | /a/s.css",
+        "<link rel=preload as=style href=/s.css> | STYLE | /s.css",
+        "<link rel=preload as=font href=/f.woff2> | FONT | /f.woff2",
+        "<link rel=preload as=SCRIPT href=/j.js> | SCRIPT | /j.js",
+        "<link rel=preload as=image href=/i.png> | IMAGE | /i.png",
+        "<link rel=modulepreload href=/m.js> | SCRIPT | /m.js",
+        "<link rel='shortcut icon' href=/f.ico> | ICON | /f.ico",
+        "<script src=../j.js></script> | SCRIPT | /j.js",
+        "<img src='i.png?v=2#part'> | IMAGE | /a/i.png?v=2",
+        "<img srcset='small.png 1x, big.png 2x'> | IMAGE | /a/small.png",
+        "<img src=i.png srcset='small.png 1x'> | IMAGE | /a/i.png",
+        "<img src='two words.png'> | IMAGE | /a/two%20words.png",
+        "<img src=//shop.test:8080/x.png> | IMAGE | /x.png",
+        "<img src=http://user@shop.test:8080/x.png> | IMAGE | /x.png",
+        "<IMG SRC=HTTP://SHOP.TEST:8080/x.png> | IMAGE | /x.png",
+        "<base href=/b/><img src=i.png> | IMAGE | /b/i.png"
+      })
+  void aPageIsMadeOf(String html, Purpose purpose, String url) {
+    assertThat(urls(html.replace("HTTP://SHOP.TEST:8080", Plans.TARGET))).containsExactly(url);
+    assertThat(resources(html)).allMatch(it -> it.purpose() == purpose);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<img src=http://other.test/x.png>",
+        "<img src=https://shop.test:8080/x.png>",
+        "<img src=http://shop.test:8081/x.png>",
+        "<img src=http://shop.test/x.png>",
+        "<img src=http://shop.test:8080.evil.test/x.png>",
+        "<img src=http://shop.test:8080@evil.test/x.png>",
+        "<img src=//other.test/x.png>",
+        "<img src='data:image/png;base64,AAAA'>",
+        "<img src=''>",
+        "<img srcset=''>",
+        "<img src='http://['>",
+        "<script src='javascript:alert(1)'></script>",
+        "<script>var a = '<img src=/x.png>'</script>",
+        "<!-- <img src=/x.png> -->",
+        "<link rel=preload as=fetch href=/x.json>",
+        "<link rel=preload href=/x>",
+        "<link rel=preconnect href=/>",
+        "<link rel=canonical href=/x>",
+        "<link rel=apple-touch-icon href=/x.png>",
+        "<link href=/x.css>",
+        "<a href=/x>link</a>",
+        "<video><source src=/x.mp4></video>",
+        "<base href=http://other.test/><img src=x.png>"
+      })
+  void aPageIsNotMadeOf(String html) {
+    assertThat(resources(html)).isEmpty();
+  }
+
+  @Test
+  void eachResourceIsFetchedOnceInTheOrderOfThePage() {
+    assertThat(urls("<img src=/b><img src=/a><img src=/b#x><img src=/c>"))
+        .containsExactly("/b", "/a", "/c");
+  }
+
+  @Test
+  void noMoreThanAHundredAreFetched() {
+    var html = new StringBuilder();
+    for (int i = 0; i < 1_000; i++) {
+      html.append("<img src=/").append(i).append('>');
+    }
+
+    assertThat(resources(html.toString())).hasSize(100);
+  }
+
+  @Test
+  void aUrlLongerThanServersReadIsNotFetched() {
+    assertThat(resources("<img src=/" + "x".repeat(100_000) + "><img src=/y>")).hasSize(1);
+  }
+
+  @Test
+  void aPageThatNamesNoIconHasOneAtTheRoot() {
+    assertThat(PageVisit.resources("<p>hi".getBytes(StandardCharsets.UTF_8), PAGE))
+        .containsExactly(
+            new PageVisit.Resource(Purpose.ICON, Plans.TARGET + "/favicon.ico", "/favicon.ico"));
+  }
+
+  @Test
+  void aResourceIsCountedByItsPathWithoutItsQuery() {
+    assertThat(resources("<img src=/i.png?cache=123>").getFirst().path()).isEqualTo("/i.png");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://shop.test:8080/a?f={\"x\":1}|2",
+        "http://my_host:8080/a b",
+        "http://[::1]:8080/[a]",
+        "http://shop.test:8080"
+      })
+  void theStrangestPageUrlGivesItsResources(String page) {
+    assertThat(PageVisit.resources("<img src=/i.png>".getBytes(StandardCharsets.UTF_8), page))
+        .extracting(PageVisit.Resource::path)
+        .contains("/i.png", "/favicon.ico");
+  }
+
+  @Test
+  void aPageWhoseUrlIsNoneHasNoResources() {
+    assertThat(PageVisit.resources(new byte[0], "http://[/x")).isEmpty();
+  }
+
+  @Test
+  void hostileHtmlIsReadInTime() {
+    List<String> hostile =
+        List.of(
+            "<div>".repeat(200_000),
+            "<a <b <c ".repeat(100_000),
+            "<img src=" + "'".repeat(500_000),
+            "<b><i>".repeat(50_000) + "</b></i>".repeat(50_000),
+            "\u0000\uFFFF<\u0000img src=/x>",
+            "<table>".repeat(20_000) + "<img src=/deep>");
+    for (String html : hostile) {
+      assertThat(html.length()).isLessThanOrEqualTo(PageVisit.PAGE_BYTES_MAX);
+      org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
+          Duration.ofSeconds(60), () -> resources(html));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "200, text/html, true",
+    "200, TEXT/HTML; charset=utf-8, true",
+    "200, text/plain, false",
+    "200, application/json, false",
+    "200, , false",
+    "404, text/html, false",
+    "302, text/html, false"
+  })
+  void onlyPagesAreKept(int status, String contentType, boolean kept) {
+    assertThat(PageVisit.KEEP_PAGES.bytesMax(status, contentType))
+        .isEqualTo(kept ? PageVisit.PAGE_BYTES_MAX : 0);
+  }
+}

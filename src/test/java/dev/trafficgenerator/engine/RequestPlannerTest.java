@@ -1,0 +1,132 @@
+package dev.trafficgenerator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.sitemap.Sitemap;
+import dev.trafficgenerator.sitemap.Variable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RequestPlannerTest {
+  private final SplittableRandom random = new SplittableRandom(1);
+
+  private static RequestPlanner planner(Sitemap sitemap) {
+    return new RequestPlanner(Plans.plan(sitemap), new RunMetrics(System::nanoTime));
+  }
+
+  private String url(RequestPlanner planner, boolean loggedIn) {
+    PlannedPath path = planner.next(loggedIn, random);
+    assertThat(path).isNotNull();
+    return path.urlPrefix() + path.expandPath(planner.variables().newValues(), random);
+  }
+
+  private Map<String, Integer> count(Sitemap sitemap, boolean loggedIn, int times) {
+    RequestPlanner planner = planner(sitemap);
+    var counts = new HashMap<String, Integer>();
+    for (int i = 0; i < times; i++) {
+      counts.merge(url(planner, loggedIn).substring(Plans.TARGET.length()), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  @Test
+  void groupsAreChosenByWeightAndTheirPathsEvenly() {
+    Sitemap sitemap =
+        new Plans.Site().weighted(6, "/a").weighted(3, "/b", "/c").weighted(1, "/d").build();
+
+    Map<String, Integer> counts = count(sitemap, false, 20_000);
+
+    assertThat(counts.get("/a")).isCloseTo(12_000, within(600));
+    assertThat(counts.get("/b")).isCloseTo(3_000, within(400));
+    assertThat(counts.get("/c")).isCloseTo(3_000, within(400));
+    assertThat(counts.get("/d")).isCloseTo(2_000, within(400));
+  }
+
+  @Test
+  void aTinyWeightIsEnoughForAnOnlyGroup() {
+    Map<String, Integer> counts =
+        count(new Plans.Site().weighted(0.0001, "/a", "/b", "/c").build(), false, 3_000);
+
+    assertThat(counts).containsOnlyKeys("/a", "/b", "/c");
+    assertThat(counts.values()).allMatch(count -> count > 800);
+  }
+
+  @Test
+  void aGroupWithoutPathsIsNeverChosen() {
+    Sitemap sitemap = new Plans.Site().weighted(1_000).weighted(1, "/a").build();
+
+    assertThat(count(sitemap, false, 100)).containsOnlyKeys("/a");
+  }
+
+  @Test
+  void onlyLoggedInSessionsUsePathsThatNeedALogin() {
+    Sitemap sitemap = new Plans.Site().api("/open").afterLogin("/mine").auth(Plans.form()).build();
+
+    assertThat(count(sitemap, false, 200)).containsOnlyKeys("/open");
+    assertThat(count(sitemap, true, 2_000).get("/open")).isBetween(800, 1_200);
+  }
+
+  @Test
+  void aLoggedOutSessionMayHaveNothingToAskFor() {
+    RequestPlanner planner =
+        planner(new Plans.Site().afterLogin("/mine").auth(Plans.form()).build());
+
+    assertThat(planner.next(false, random)).isNull();
+    assertThat(planner.hasOpenPaths()).isFalse();
+    assertThat(planner.next(true, random)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/cart, /cart",
+    "cart, /cart",
+    "?q=1, /?q=1",
+    "/cart?x=1&y=2, /cart?x=1&y=2",
+    "' /cart ', /cart",
+    "//evil.test/x, //evil.test/x",
+    "@nobody/x, /@nobody/x",
+    "/cart#top, /cart",
+    "/two words, /two%20words",
+    "HTTP://SHOP.test:8080/full?q, /full?q",
+    "http://shop.test:8080, /",
+    "http://shop.test:8080?q=1, /?q=1"
+  })
+  void everyPathStaysOnTheTarget(String written, String path) {
+    assertThat(url(planner(Plans.api(written)), false)).isEqualTo(Plans.TARGET + path);
+  }
+
+  @Test
+  void valuesInAPathArePercentEncoded() {
+    Sitemap sitemap = new Plans.Site().api("/s/@v?q=@v").variable("v", "a/b c").build();
+
+    assertThat(url(planner(sitemap), false)).isEqualTo(Plans.TARGET + "/s/a%2Fb%20c?q=a%2Fb%20c");
+  }
+
+  @Test
+  void pathsAreCountedByTheirTemplates() {
+    var metrics = new RunMetrics(System::nanoTime);
+    Sitemap sitemap =
+        new Plans.Site().api("/users/@id").variable("id", new Variable.Range(1, 1_000)).build();
+    var planner = new RequestPlanner(Plans.plan(sitemap), metrics);
+    Set<Object> recorders = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      recorders.add(planner.next(false, random).recorder());
+    }
+
+    assertThat(recorders).hasSize(1);
+  }
+
+  @Test
+  void visitorsComeWithBrowsersWhereverThereIsAPage() {
+    assertThat(planner(Plans.api("/a")).hasPages()).isFalse();
+    assertThat(planner(new Plans.Site().api("/a").web("/b").build()).hasPages()).isTrue();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.trafficgenerator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.trafficgenerator.engine.ScriptedSite.Answer;
+import dev.trafficgenerator.http.Cause;
+import dev.trafficgenerator.sitemap.AuthScheme;
+import dev.trafficgenerator.sitemap.Secret;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
+
+/// What a run writes to the log.
+@Timeout(60)
+class RunLogTest {
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+  private final Logger logger = (Logger) LoggerFactory.getLogger(RunLogTest.class.getPackageName());
+  private final AppenderBase<ILoggingEvent> appender =
+      new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          lines.add(event.getLevel() + " " + event.getFormattedMessage());
+        }
+      };
+
+  @BeforeEach
+  void listen() {
+    appender.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(appender);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(appender);
+  }
+
+  private List<String> linesWith(String text) {
+    return lines.stream().filter(line -> line.contains(text)).toList();
+  }
+
+  private void awaitLine(String text) {
+    await().atMost(ScriptedSite.PATIENCE).until(() -> !linesWith(text).isEmpty());
+  }
+
+  static Stream<AuthScheme> schemes() {
+    Map<String, Secret> fields = Map.of("field", new Secret("geheim"));
+    return Stream.of(
+        new AuthScheme.Basic(Map.of(), "geheim", new Secret("geheim")),
+        new AuthScheme.Bearer(fields),
+        new AuthScheme.CustomHeaders(fields),
+        new AuthScheme.FormData(fields),
+        new AuthScheme.QueryParams(fields),
+        new AuthScheme.JsonBody(new Secret("{\"a\":\"geheim\"}")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemes")
+  void withDebugEachRequestIsWrittenAndNoSecretOfIt(AuthScheme scheme) {
+    var site =
+        new ScriptedSite(it ->
+            it.line().contains("/login") ? Answer.status(204) : Answer.html("<img src=/i.png>"));
+    var sitemap = new Plans.Site().web("/a").auth(scheme).global("X-Api-Key", "geheim").build();
+    try (var running = new EngineOnScript(site.holdFrom(5))) {
+      running.start(Plans.plan(Plans.settings().debug(true), sitemap));
+      site.awaitSent(6);
+      running.stop();
+    }
+
+    assertThat(linesWith("request run_id=")).hasSize(6);
+    assertThat(linesWith("url=" + Plans.TARGET + "/login")).hasSize(1);
+    assertThat(linesWith("failed=ABORTED")).hasSize(1);
+    assertThat(linesWith("status=200")).isNotEmpty();
+    assertThat(linesWith("geheim")).isEmpty();
+    assertThat(linesWith("Z2VoZWlt")).isEmpty();
+    assertThat(linesWith("***")).isNotEmpty();
+  }
+
+  @Test
+  void withoutDebugNoRequestIsWritten() {
+    var site = ScriptedSite.friendly().holdFrom(3);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.api("/a"));
+      site.awaitSent(3);
+    }
+
+    assertThat(linesWith("request run_id=")).isEmpty();
+    assertThat(linesWith("run started")).hasSize(1);
+    assertThat(linesWith("run stopped")).hasSize(1);
+  }
+
+  @Test
+  void failuresAreSummedUpOnceASecond() {
+    var site =
+        new ScriptedSite(
+            it -> it.line().contains("/login") ? Answer.status(503) : Answer.none(Cause.RESET));
+    var settings = Plans.settings().simulatedUsers(30);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(settings, new Plans.Site().api("/a").auth(Plans.form()).build()));
+      awaitLine("logins failed");
+      awaitLine("cause=RESET");
+
+      assertThat(linesWith("logins failed").getFirst()).contains("last=\"status 503\"");
+      assertThat(linesWith("logins failed").size())
+          .isLessThanOrEqualTo((int) running.figures().elapsed().toSeconds() + 1);
+    }
+  }
+
+  @Test
+  void whatAStopAbortedIsNoFailureToWarnOf() {
+    var log = new FailureLog();
+    log.failed(Cause.ABORTED);
+    log.failed(Cause.DNS);
+    log.write("id");
+    log.write("id");
+
+    assertThat(lines).containsExactly("WARN requests failed run_id=id cause=DNS count=1");
+  }
+
+  @Test
+  void shortMemoryIsSaidOnceAndItsEndToo() {
+    var site = ScriptedSite.friendly().holdFrom(0);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.api("/a"));
+      running.residentBytes.set(EngineOnScript.SOFT_BYTES + 1);
+      awaitLine("past MEMORY_SOFT_LIMIT");
+      await()
+          .atMost(ScriptedSite.PATIENCE)
+          .until(() -> running.figures().elapsed().toSeconds() >= 4);
+      running.residentBytes.set(0);
+      awaitLine("memory is enough again");
+    }
+
+    assertThat(linesWith("past MEMORY_SOFT_LIMIT")).hasSize(1);
+  }
+
+  @Test
+  void aFaultIsWrittenWithItsCount() {
+    var site =
+        new ScriptedSite(_ -> {
+          throw new IllegalStateException("planted");
+        });
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(Plans.settings().simulatedUsers(5), Plans.api("/a")));
+      awaitLine("sessions broke off");
+    }
+
+    assertThat(linesWith("sessions broke off").getFirst()).startsWith("ERROR");
+  }
+}

@@ -1,0 +1,57 @@
+package dev.trafficgenerator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trafficgenerator.http.ConnectionSettings;
+import dev.trafficgenerator.http.Protocol;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SharedSenderTest {
+  private final ConnectionSettings settings =
+      new ConnectionSettings(Optional.empty(), false, Protocol.NEGOTIATED);
+  private final ScriptedSender sender = new ScriptedSender(ScriptedSite.friendly(), settings);
+  private final SharedSender shared = new SharedSender(settings, sender);
+
+  @Test
+  void aRetiredSenderClosesWithItsLastSession() {
+    assertThat(shared.connect()).isNotNull();
+    assertThat(shared.connect()).isNotNull();
+    shared.retire();
+    shared.release();
+    assertThat(sender.closings()).isZero();
+
+    shared.release();
+
+    assertThat(sender.closings()).isEqualTo(1);
+    assertThat(shared.isClosed()).isTrue();
+  }
+
+  @Test
+  void aRetiredSenderTakesNoNewSession() {
+    assertThat(shared.connect()).isNotNull();
+    shared.retire();
+
+    assertThat(shared.connect()).isNull();
+    shared.release();
+    assertThat(sender.closings()).isEqualTo(1);
+  }
+
+  @Test
+  void aSenderInUseStaysOpenBetweenSessions() {
+    assertThat(shared.connect()).isNotNull();
+    shared.release();
+
+    assertThat(shared.isClosed()).isFalse();
+    assertThat(shared.connect()).isNotNull();
+  }
+
+  @Test
+  void closingTwiceClosesOnce() {
+    shared.close();
+    shared.close();
+    shared.retire();
+
+    assertThat(sender.closings()).isEqualTo(1);
+  }
+}
