@@ -1,11 +1,121 @@
 package dev.trafficgenerator;
 
-/// Picks the door.
-public final class Main {
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Picks the door: the console (default), `--headless`, `run`, `demo` or `validate`.
+@Command(
+    name = "traffic-generator",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = "Simulated users visit a site the way people and API clients do.",
+    subcommands = {RunCommand.class, DemoCommand.class, ValidateCommand.class},
+    footer = {
+      "",
+      "Without arguments the operator console opens.",
+      "Only send traffic to systems that are yours or that you may test.",
+      "",
+      "Exit codes: 0 done; 1 the run failed, or no request was answered; 2 wrong arguments or input."
+    })
+public final class Main implements Callable<Integer> {
+  private static final int DEFAULT_PORT = 8080;
+  private static final int PORT_MAX = 65_535;
+
+  @Option(
+      names = "--headless",
+      description = "Serve the control API only, for a show runner or a remote console.")
+  private boolean headless;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "0.0.0.0",
+      description = "With --headless: the address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "0.0.0.0";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "" + DEFAULT_PORT,
+      description =
+          "With --headless: the port to listen on (default: ${DEFAULT-VALUE}; 0 = a free one).")
+  private int port = DEFAULT_PORT;
+
+  @Spec private @Nullable CommandSpec spec;
 
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(2);
+    System.exit(execute(args));
+  }
+
+  /// Runs a command line and returns the exit code.
+  static int execute(String... args) {
+    return commandLine().execute(translated(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpAutoWidth(true)
+        .setExitCodeExceptionMapper(
+            e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED)
+        .registerConverter(java.time.Duration.class, Durations::parse);
+  }
+
+  /// The older app specs start the image as `python -m uvicorn container_control_core:app --host
+  /// 0.0.0.0 --port 8080`; that means `--headless` with this host and port.
+  static String[] translated(String... args) {
+    List<String> given = List.of(args);
+    int server = given.indexOf("uvicorn");
+    if (server < 0) {
+      return args;
+    }
+    var translated = new ArrayList<>(List.of("--headless"));
+    for (int i = server + 1; i + 1 < given.size(); i++) {
+      if (given.get(i).equals("--host") || given.get(i).equals("--port")) {
+        translated.add(given.get(i));
+        translated.add(given.get(i + 1));
+      }
+    }
+    return translated.toArray(String[]::new);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (headless) {
+      if (port < 0 || port > PORT_MAX) {
+        return wrong("--port must be from 0 to " + PORT_MAX + ", was " + port);
+      }
+      return Headless.serve(host, port);
+    }
+    return wrong(
+        "The operator console is not part of this version yet. Use --headless, run, demo or"
+            + " validate; --help tells more.");
+  }
+
+  private int wrong(String message) {
+    TerminalOutput.of(Objects.requireNonNull(spec)).error(message);
+    return ExitCode.USAGE;
+  }
+
+  /// Version and runtime, for `--version`.
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {
+        "traffic-generator " + (version == null ? "(from sources)" : version),
+        "Java " + Runtime.version()
+      };
+    }
   }
 }

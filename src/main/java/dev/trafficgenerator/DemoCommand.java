@@ -1,0 +1,93 @@
+package dev.trafficgenerator;
+
+import dev.trafficgenerator.demo.DemoSite;
+import dev.trafficgenerator.json.StartRequestJson;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.sitemap.Checked;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `demo`: the embedded demo site, and simulated users who visit it.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Start the embedded demo site on a loopback port and run users against it.")
+final class DemoCommand implements Callable<Integer> {
+  /// The sample that is run; the build puts the samples beside the classes.
+  private static final String SAMPLE = "samples/mixed-variables-auth.json";
+
+  @Option(
+      names = "--users",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "Simulated users (default: ${DEFAULT-VALUE}).")
+  private int users = 20;
+
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      defaultValue = "20s",
+      description = "How long, such as 20s or 5m (default: ${DEFAULT-VALUE}).")
+  private Duration duration = Duration.ofSeconds(20);
+
+  @Option(names = "--site-only", description = "Only the site, for other tools, until Ctrl-C.")
+  private boolean siteOnly;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "The site's port (default: a free one).")
+  private int port;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    var output = TerminalOutput.of(Objects.requireNonNull(spec));
+    try (DemoSite site = DemoSite.start(port)) {
+      output.line("@|bold Demo site|@  " + site.url());
+      if (siteOnly) {
+        output.plain("Ctrl-C ends it.");
+        // Ends with the process.
+        new CountDownLatch(1).await();
+      }
+      return run(site.url(), output);
+    } catch (UncheckedIOException e) {
+      output.error("The demo site can't be started: " + e.getMessage());
+      return ExitCode.FAILED;
+    }
+  }
+
+  private int run(String url, TerminalOutput output) throws IOException, InterruptedException {
+    byte[] sample;
+    try (InputStream stream =
+        Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLE), SAMPLE)) {
+      sample = stream.readAllBytes();
+    }
+    Map<String, String> overrides =
+        Map.of(
+            Setting.TARGET_URL.title(), url,
+            Setting.SIMULATED_USERS.title(), Integer.toString(users),
+            Setting.DURATION.title(), Double.toString(duration.toNanos() / 1e9));
+    return switch (StartRequestJson.read(sample).with(overrides).plan()) {
+      case Checked.Valid<RunPlan>(RunPlan plan) -> TerminalRun.watch(plan, output);
+      case Checked.Invalid<RunPlan>(var problems) -> {
+        problems.forEach(problem -> output.error(problem.pointer() + " " + problem.message()));
+        yield ExitCode.USAGE;
+      }
+    };
+  }
+}

@@ -1,0 +1,45 @@
+package dev.trafficgenerator;
+
+import dev.trafficgenerator.metrics.PrometheusText;
+import dev.trafficgenerator.rest.ControlServer;
+import dev.trafficgenerator.run.StopMode;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The headless generator: the control API, until SIGTERM or SIGINT.
+final class Headless {
+  private static final Logger LOG = LoggerFactory.getLogger(Headless.class);
+
+  private Headless() {}
+
+  /// Serves until the process is told to end; then stops the run gracefully and ends the process
+  /// with exit code 0, within 10 seconds.
+  static int serve(String host, int port) throws InterruptedException {
+    var wiring = new Wiring(System.getenv(), LOG::warn);
+    ControlServer server;
+    try {
+      var prometheus = new PrometheusText(wiring.engine()::snapshot);
+      server = ControlServer.start(wiring.engine(), prometheus::scrape, host, port);
+    } catch (UncheckedIOException e) {
+      wiring.close();
+      System.err.println(e.getMessage());
+      return ExitCode.FAILED;
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(wiring, server), "shutdown"));
+    LOG.info("ready url={} java={}", server.url(), Runtime.version());
+    // The shutdown hook ends the process.
+    new CountDownLatch(1).await();
+    return ExitCode.OK;
+  }
+
+  private static void shutDown(Wiring wiring, ControlServer server) {
+    LOG.info("shutting down");
+    wiring.engine().stop(StopMode.GRACEFUL);
+    server.close();
+    wiring.close();
+    // A signal's own exit code would be 143 or 130; to a show runner this is a clean end.
+    Runtime.getRuntime().halt(ExitCode.OK);
+  }
+}

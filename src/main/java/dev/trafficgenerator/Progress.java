@@ -1,0 +1,102 @@
+package dev.trafficgenerator;
+
+import dev.trafficgenerator.run.LatencySummary;
+import dev.trafficgenerator.run.ResponseCounts;
+import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunSnapshot;
+import java.time.Duration;
+
+/// A run's progress: four lines that are drawn over on a terminal, else one line a second.
+final class Progress {
+  private static final int BAR_CELLS = 24;
+
+  private final TerminalOutput output;
+  private int linesDrawn;
+
+  Progress(TerminalOutput output) {
+    this.output = output;
+  }
+
+  void show(RunSnapshot snapshot) {
+    if (output.isLive()) {
+      draw(snapshot);
+    } else {
+      output.plain(oneLine(snapshot));
+    }
+  }
+
+  private void draw(RunSnapshot snapshot) {
+    RunFigures figures = snapshot.figures();
+    String block =
+        String.join(
+            "\n",
+            "@|bold " + figures.targetUrl() + "|@  " + snapshot.state().appStatus(),
+            time(figures),
+            "users %d   %s   requests %s   %s   no answer %s"
+                .formatted(
+                    figures.activeUsers(),
+                    Figure.rate(figures.requestsPerSecond()),
+                    Figure.count(figures.requestsTotal()),
+                    statuses(figures.responses()),
+                    Figure.count(figures.failures().total())),
+            "latency "
+                + latency(figures.latency())
+                + (figures.saturated() ? "   " + SATURATED : ""),
+            "");
+    String up = linesDrawn == 0 ? "" : "\033[%dA\033[J".formatted(linesDrawn);
+    linesDrawn = (int) block.chars().filter(c -> c == '\n').count();
+    output.raw(up + block);
+  }
+
+  private static final String SATURATED = "@|yellow the generator itself holds the run back|@";
+
+  private static String time(RunFigures figures) {
+    String elapsed = Figure.clock(figures.elapsed());
+    return figures
+        .remaining()
+        .map(remaining -> {
+          Duration total = figures.elapsed().plus(remaining);
+          return "%s [%s] %s left"
+              .formatted(elapsed, bar(figures.elapsed(), total), Figure.clock(remaining));
+        })
+        .orElse(elapsed + "  (Ctrl-C stops)");
+  }
+
+  private static String bar(Duration elapsed, Duration total) {
+    double share = total.isZero() ? 1 : (double) elapsed.toNanos() / total.toNanos();
+    int full = (int) Math.round(BAR_CELLS * Math.min(1, share));
+    return "#".repeat(full) + "-".repeat(BAR_CELLS - full);
+  }
+
+  private static String oneLine(RunSnapshot snapshot) {
+    RunFigures figures = snapshot.figures();
+    return "%s%s  users %d  %s  requests %s  %s  no answer %s  %s%s"
+        .formatted(
+            Figure.clock(figures.elapsed()),
+            figures.remaining().map(left -> " (" + Figure.clock(left) + " left)").orElse(""),
+            figures.activeUsers(),
+            Figure.rate(figures.requestsPerSecond()),
+            Figure.count(figures.requestsTotal()),
+            statuses(figures.responses()),
+            Figure.count(figures.failures().total()),
+            latency(figures.latency()),
+            figures.saturated() ? "  saturated" : "");
+  }
+
+  private static String statuses(ResponseCounts responses) {
+    return "2xx %s  3xx %s  4xx %s  5xx %s"
+        .formatted(
+            Figure.count(responses.success()),
+            Figure.count(responses.redirection()),
+            Figure.count(responses.clientError()),
+            Figure.count(responses.serverError()));
+  }
+
+  private static String latency(LatencySummary latency) {
+    return "p50 %s  p95 %s  p99 %s"
+        .formatted(
+            Figure.millis(latency.p50()),
+            Figure.millis(latency.p95()),
+            Figure.millis(latency.p99()));
+  }
+}

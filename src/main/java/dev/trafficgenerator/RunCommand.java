@@ -1,0 +1,55 @@
+package dev.trafficgenerator;
+
+import dev.trafficgenerator.json.StartRequest;
+import dev.trafficgenerator.json.StartRequestJson;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.sitemap.Checked;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `run FILE`: one run in this process, watched on the terminal.
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Run a start body or a bare sitemap, and watch it on the terminal.",
+    footer = {
+      "",
+      "Ctrl-C stops the run gracefully and shows the summary.",
+      "Exit codes: 0 done; 1 the run failed, or no request was answered; 2 wrong arguments or input."
+    })
+final class RunCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "A start body or a sitemap, as JSON.")
+  private @Nullable Path file;
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var output = TerminalOutput.of(java.util.Objects.requireNonNull(spec));
+    Path path = java.util.Objects.requireNonNull(file);
+    Optional<byte[]> body = InputFile.read(path, output);
+    if (body.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    StartRequest request = StartRequestJson.read(body.get()).with(options.overrides());
+    return switch (request.plan()) {
+      case Checked.Invalid<RunPlan>(var problems) -> {
+        InputFile.report(path, problems, output);
+        yield ExitCode.USAGE;
+      }
+      case Checked.Valid<RunPlan>(RunPlan plan) -> {
+        InputFile.reportIgnored(path, request.ignoredKeys(), output);
+        yield TerminalRun.watch(plan, output);
+      }
+    };
+  }
+}

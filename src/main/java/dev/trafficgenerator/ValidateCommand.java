@@ -1,0 +1,101 @@
+package dev.trafficgenerator;
+
+import dev.trafficgenerator.engine.RequestPreview;
+import dev.trafficgenerator.json.StartRequest;
+import dev.trafficgenerator.json.StartRequestJson;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.visitor.Visitors;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `validate FILE…`: every problem of every file, or a sample of what would be sent. Sends nothing.
+@Command(
+    name = "validate",
+    mixinStandardHelpOptions = true,
+    description = "Check start bodies and sitemaps, or show what they would send. Sends nothing.",
+    footer = {"", "Exit codes: 0 all files are right; 2 some are not, or can't be read."})
+final class ValidateCommand implements Callable<Integer> {
+  private static final int SAMPLE_MAX = 10_000;
+
+  /// A bare sitemap names no target; it can be checked all the same.
+  private static final String ANY_TARGET = "http://localhost";
+
+  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Start bodies or sitemaps, JSON.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "Show N planned requests of each file, secrets masked.")
+  private int sample;
+
+  @Mixin private RunOptions options = new RunOptions();
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    var output = TerminalOutput.of(Objects.requireNonNull(spec));
+    if (sample < 0 || sample > SAMPLE_MAX) {
+      output.error("--sample must be from 0 to " + SAMPLE_MAX + ", was " + sample);
+      return ExitCode.USAGE;
+    }
+    boolean allRight = true;
+    for (Path file : files) {
+      allRight &= validate(file, output);
+    }
+    return allRight ? ExitCode.OK : ExitCode.USAGE;
+  }
+
+  private boolean validate(Path file, TerminalOutput output) {
+    Optional<byte[]> body = InputFile.read(file, output);
+    if (body.isEmpty()) {
+      return false;
+    }
+    StartRequest request = StartRequestJson.read(body.get());
+    if (request.isBareSitemap()) {
+      request = request.with(Map.of(Setting.TARGET_URL.title(), ANY_TARGET));
+    }
+    request = request.with(options.overrides());
+    switch (request.plan()) {
+      case Checked.Invalid<RunPlan>(var problems) -> {
+        InputFile.report(file, problems, output);
+        return false;
+      }
+      case Checked.Valid<RunPlan>(RunPlan plan) -> {
+        InputFile.reportIgnored(file, request.ignoredKeys(), output);
+        output.line("@|green ok|@ " + file + request.name().map(name -> "  " + name).orElse(""));
+        if (sample > 0) {
+          show(plan, output);
+        }
+        return true;
+      }
+    }
+  }
+
+  private void show(RunPlan plan, TerminalOutput output) {
+    for (RequestPreview.Planned request : RequestPreview.of(plan, Visitors.standard(), 0, sample)) {
+      output.plain("");
+      output.plain("# " + request.visitor());
+      output.plain(request.method() + " " + request.url());
+      request.headers().forEach(header -> output.plain(header.name() + ": " + header.value()));
+      if (!request.body().isEmpty()) {
+        output.plain("");
+        output.plain(request.body());
+      }
+    }
+  }
+}

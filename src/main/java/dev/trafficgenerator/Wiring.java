@@ -1,0 +1,71 @@
+package dev.trafficgenerator;
+
+import dev.trafficgenerator.engine.Engine;
+import dev.trafficgenerator.engine.EngineParts;
+import dev.trafficgenerator.engine.MemoryLimits;
+import dev.trafficgenerator.http.OkHttpSender;
+import dev.trafficgenerator.json.TokenJson;
+import dev.trafficgenerator.metrics.HostProbe;
+import dev.trafficgenerator.visitor.Visitors;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Builds the engine and what it stands on, and lets them go together.
+final class Wiring implements AutoCloseable {
+  private static final long SOFT_LIMIT_MB = 4096;
+  private static final long HARD_LIMIT_MB = 4608;
+
+  private final HostProbe probe = new HostProbe();
+  private final Engine engine;
+
+  /// @param warn is told of environment variables that can't be read
+  Wiring(Map<String, String> environment, Consumer<String> warn) {
+    engine =
+        new Engine(
+            new EngineParts(
+                OkHttpSender::new,
+                Visitors.standard(),
+                TokenJson::token,
+                probe::latest,
+                memoryLimits(environment, warn)),
+            InstantSource.system());
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  /// `MEMORY_SOFT_LIMIT` and `MEMORY_HARD_LIMIT`, in MB. What can't be read counts as the default;
+  /// a soft limit above the hard one counts as the hard one.
+  static MemoryLimits memoryLimits(Map<String, String> environment, Consumer<String> warn) {
+    long hard = megabytes(environment, "MEMORY_HARD_LIMIT", HARD_LIMIT_MB, warn);
+    long soft = megabytes(environment, "MEMORY_SOFT_LIMIT", SOFT_LIMIT_MB, warn);
+    return new MemoryLimits(Math.min(soft, hard) << 20, hard << 20);
+  }
+
+  private static long megabytes(
+      Map<String, String> environment, String name, long otherwise, Consumer<String> warn) {
+    String text = environment.getOrDefault(name, "").strip();
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      long megabytes = Long.parseLong(text);
+      if (megabytes > 0 && megabytes < 1L << 30) {
+        return megabytes;
+      }
+    } catch (NumberFormatException e) {
+      // said below, as for a number that is out of range
+    }
+    warn.accept(
+        name + " must be a whole number of MB above 0, was '" + text + "': using " + otherwise);
+    return otherwise;
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+    probe.close();
+  }
+}

@@ -1,0 +1,227 @@
+package dev.trafficgenerator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path folder;
+
+  static Stream<Path> samples() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("sample-sitemaps"))) {
+      List<Path> samples = files.filter(file -> file.toString().endsWith(".json")).toList();
+      assertThat(samples).hasSizeGreaterThanOrEqualTo(6);
+      return samples.stream();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "python -m uvicorn container_control_core:app --host 0.0.0.0 --port 8080 | --headless --host 0.0.0.0 --port 8080",
+        "python3 -m uvicorn x:app --port 9 | --headless --port 9",
+        "uvicorn x:app --workers 2 | --headless",
+        "--headless --port 1 | --headless --port 1",
+        "run a.json | run a.json"
+      })
+  void theOlderAppSpecsArgumentsMeanHeadless(String given, String expected) {
+    assertThat(String.join(" ", Main.translated(given.split(" ")))).isEqualTo(expected);
+  }
+
+  @Test
+  void withoutArgumentsASentenceSaysWhatThereIs() {
+    assertThat(execute()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--headless, run, demo or validate");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--help", "run --help", "demo --help", "validate --help", "--version"})
+  void helpIsThereForEachCommand(String arguments) {
+    assertThat(execute(arguments.split(" "))).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).isNotBlank();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run, Missing required parameter: 'FILE'",
+    "fly, Unmatched argument",
+    "--port x --headless, --port",
+    "--headless --port 70000, 0 to 65535",
+    "validate x.json --sample -1, --sample must be from 0",
+    "demo --duration soon, is not a duration"
+  })
+  void wrongArgumentsAreSaid(String arguments, String message) {
+    assertThat(execute(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains(message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySampleIsRight(Path sample) {
+    assertThat(execute("validate", sample.toString())).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("ok " + sample);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySampleShowsWhatItWouldSendWithoutItsSecrets(Path sample) throws IOException {
+    assertThat(execute("validate", sample.toString(), "--sample", "60")).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString().lines().filter(line -> line.startsWith("# "))).hasSize(60);
+    assertThat(out.toString()).contains("Host: ");
+    assertThat(out.toString()).containsPattern("X-(Forwarded-For|Real-IP): \\d+\\.\\d+\\.\\d+");
+    assertThat(out.toString()).doesNotContain("demo-key").doesNotContain("Basic ZGVtbzpkZW1v");
+    assertThat(out.toString()).doesNotContainPattern("password\\W+demo");
+  }
+
+  @Test
+  void everyProblemOfAFileIsSaidWithFileAndPointer() throws IOException {
+    Path file =
+        write(
+            "{\"config\":{\"Rate Limit\":\"12abc\",\"Simulated Users\":0},"
+                + "\"sitemap\":{\"paths\":[{\"method\":\"FETCH\",\"paths\":[],\"traffic_type\":\"web\"}]}}");
+
+    assertThat(execute("validate", file.toString())).isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString())
+        .contains(file + ": /config/Rate Limit ", "found \"12abc\"")
+        .contains(file + ": /config/Simulated Users ", "found 0")
+        .contains(file + ": /config/Traffic Generator URL ")
+        .contains(file + ": /sitemap/paths/0/method ", "found \"FETCH\"");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaid() {
+    Path missing = folder.resolve("missing.json");
+
+    assertThat(execute("run", missing.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains(missing + ": no such file");
+    assertThat(execute("validate", folder.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("is a folder");
+  }
+
+  @Test
+  void aBareSitemapIsValidatedWithoutATarget() throws IOException {
+    Path file =
+        write("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/\"],\"traffic_type\":\"api\"}]}");
+
+    assertThat(execute("validate", file.toString())).isEqualTo(ExitCode.OK);
+    assertThat(execute("run", file.toString())).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("Traffic Generator URL");
+  }
+
+  @Test
+  void runSendsWhatTheFileSaysAndSumsItUp() throws IOException {
+    try (var server = new MockWebServer()) {
+      server.setDispatcher(answering(200));
+      server.start();
+      Path file =
+          write("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/a\"],\"traffic_type\":\"api\"}]}");
+
+      int exitCode =
+          execute(
+              "run",
+              file.toString(),
+              "--url",
+              server.url("").toString(),
+              "--users",
+              "3",
+              "--duration",
+              "1s",
+              "--seed",
+              "7",
+              "--set",
+              "Maximum Think Time=0.1");
+
+      assertThat(exitCode).as(err.toString()).isEqualTo(ExitCode.OK);
+      assertThat(out.toString()).contains("Summary", "seed 7", "200: " + server.getRequestCount());
+      assertThat(server.getRequestCount()).isGreaterThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void aRunToWhichNothingAnswersFails() throws IOException {
+    int closedPort;
+    try (var server = new MockWebServer()) {
+      server.start();
+      closedPort = server.getPort();
+    }
+    Path file =
+        write("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/a\"],\"traffic_type\":\"api\"}]}");
+
+    int exitCode =
+        execute(
+            "run",
+            file.toString(),
+            "--url",
+            "http://127.0.0.1:" + closedPort,
+            "--users",
+            "2",
+            "--duration",
+            "1s");
+
+    assertThat(exitCode).isEqualTo(ExitCode.FAILED);
+    assertThat(out.toString()).contains("connect:");
+  }
+
+  @Test
+  void aMisspeltSettingIsSaid() throws IOException {
+    Path file =
+        write("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/a\"],\"traffic_type\":\"api\"}]}");
+
+    int exitCode =
+        execute("run", file.toString(), "--url", "http://127.0.0.1:1", "--set", "Rate Limitt=5");
+
+    assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("Rate Limitt");
+  }
+
+  @Test
+  void theDemoRunsAgainstItsOwnSite() {
+    int exitCode = execute("demo", "--users", "5", "--duration", "2s");
+
+    assertThat(exitCode).as(err.toString()).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Demo site", "Summary", "200: ");
+  }
+
+  private Path write(String json) throws IOException {
+    return Files.writeString(folder.resolve("input.json"), json);
+  }
+
+  private int execute(String... arguments) {
+    CommandLine commandLine = Main.commandLine();
+    commandLine.setOut(new PrintWriter(out, true));
+    commandLine.setErr(new PrintWriter(err, true));
+    return commandLine.execute(arguments);
+  }
+
+  private static Dispatcher answering(int status) {
+    return new Dispatcher() {
+      @Override
+      public MockResponse dispatch(RecordedRequest request) {
+        return new MockResponse.Builder().code(status).body("{}").build();
+      }
+    };
+  }
+}
