@@ -34,7 +34,7 @@ if %HEAP% LSS 48 set "HEAP=48"
 set "INITIAL=64"
 if %HEAP% LSS 64 set "INITIAL=%HEAP%"
 
-"%JAVA%" -XX:+UseG1GC -XX:G1PeriodicGCInterval=10000 -XX:+UseCompactObjectHeaders -Xms%INITIAL%m -Xmx%HEAP%m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=32m --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.trafficgenerator.Main %*
+"%JAVA%" -XX:+UseG1GC -XX:G1PeriodicGCInterval=10000 -Xms%INITIAL%m -Xmx%HEAP%m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=32m -Djdk.readPollers=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.trafficgenerator.Main %*
 exit /b %ERRORLEVEL%
 
 :try

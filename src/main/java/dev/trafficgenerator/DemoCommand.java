@@ -3,6 +3,7 @@ package dev.trafficgenerator;
 import dev.trafficgenerator.demo.DemoSite;
 import dev.trafficgenerator.json.StartRequestJson;
 import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.Checked;
 import java.io.IOException;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   /// The sample that is run; the build puts the samples beside the classes.
   private static final String SAMPLE = "samples/mixed-variables-auth.json";
+
+  private static final int PORT_MAX = 65_535;
 
   @Option(
       names = "--users",
@@ -57,10 +60,21 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var output = TerminalOutput.of(Objects.requireNonNull(spec));
+    if (port < 0 || port > PORT_MAX) {
+      output.error("--port must be from 0 to " + PORT_MAX + ", was " + port);
+      return ExitCode.USAGE;
+    }
+    if (users < 1 || users > RunSettings.SIMULATED_USERS_MAX) {
+      output.error(
+          "--users must be from 1 to " + RunSettings.SIMULATED_USERS_MAX + ", was " + users);
+      return ExitCode.USAGE;
+    }
     try (DemoSite site = DemoSite.start(port)) {
       output.line("@|bold Demo site|@  " + site.url());
       if (siteOnly) {
         output.plain("Ctrl-C ends it.");
+        Runtime.getRuntime()
+            .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(ExitCode.OK), "on-signal"));
         // Ends with the process.
         new CountDownLatch(1).await();
       }

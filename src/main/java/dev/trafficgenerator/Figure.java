@@ -1,7 +1,9 @@
 package dev.trafficgenerator;
 
+import dev.trafficgenerator.run.FailureCounts;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.StringJoiner;
 
 /// Numbers as people read them: `1,234`, `12.3 k/s`, `182 ms`, `1.24 s`, `0.42 %`, `3:07`.
 final class Figure {
@@ -37,6 +39,25 @@ final class Figure {
     return percent >= 10 || percent == 0
         ? String.format(Locale.ROOT, "%.0f %%", percent)
         : String.format(Locale.ROOT, "%.2f %%", percent);
+  }
+
+  /// How many requests got no answer, and why: `12 (connect: 10, timeout: 2)`.
+  static String failures(FailureCounts counts) {
+    var text = new StringJoiner(", ", count(counts.total()) + " (", ")");
+    add(text, "dns", counts.dns());
+    add(text, "connect", counts.connect());
+    add(text, "tls", counts.tls());
+    add(text, "timeout", counts.timeout());
+    add(text, "reset", counts.reset());
+    add(text, "protocol", counts.protocol());
+    add(text, "aborted", counts.aborted());
+    return counts.total() == 0 ? "0" : text.toString();
+  }
+
+  private static void add(StringJoiner text, String cause, long count) {
+    if (count > 0) {
+      text.add(cause + ": " + count(count));
+    }
   }
 
   static String bytes(long bytes) {

@@ -39,7 +39,9 @@ final class InputFile {
     for (Problem problem : problems) {
       String where = problem.pointer().isEmpty() ? "" : problem.pointer() + " ";
       String found = problem.value() == null ? "" : ", found " + quoted(problem.value());
-      output.error(path + ": " + where + problem.message() + found);
+      // What was given on the command line is not the file's fault.
+      String source = problem.pointer().startsWith("--") ? "" : path + ": ";
+      output.error(source + where + problem.message() + found);
     }
   }
 
@@ -49,7 +51,7 @@ final class InputFile {
       List<String> shown = keys.subList(0, Math.min(keys.size(), IGNORED_KEYS_SHOWN_MAX));
       output.warn(
           path
-              + ": ignored, as nothing is known by these names: "
+              + ": ignored, as unknown or given under another name too: "
               + String.join(", ", shown)
               + (keys.size() > shown.size() ? ", …" : ""));
     }

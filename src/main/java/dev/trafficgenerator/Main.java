@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
     subcommands = {RunCommand.class, DemoCommand.class, ValidateCommand.class},
     footer = {
       "",
-      "Without arguments the operator console opens.",
       "Only send traffic to systems that are yours or that you may test.",
       "",
       "Exit codes: 0 done; 1 the run failed, or no request was answered; 2 wrong arguments or input."
@@ -66,6 +65,7 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(Main::reportWrongUsage)
         .setExitCodeExceptionMapper(
             e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED)
         .registerConverter(java.time.Duration.class, Durations::parse);
@@ -100,6 +100,14 @@ public final class Main implements Callable<Integer> {
     return wrong(
         "The operator console is not part of this version yet. Use --headless, run, demo or"
             + " validate; --help tells more.");
+  }
+
+  /// One line, and where to read on: the usage of all options would push it out of sight.
+  private static int reportWrongUsage(CommandLine.ParameterException e, String... args) {
+    CommandLine command = e.getCommandLine();
+    TerminalOutput.of(command.getCommandSpec()).error(String.valueOf(e.getMessage()));
+    command.getErr().println(command.getCommandSpec().qualifiedName() + " --help tells more.");
+    return ExitCode.USAGE;
   }
 
   private int wrong(String message) {

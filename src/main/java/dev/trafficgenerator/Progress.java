@@ -11,17 +11,28 @@ final class Progress {
   private static final int BAR_CELLS = 24;
 
   private final TerminalOutput output;
+  private final boolean live;
   private int linesDrawn;
 
-  Progress(TerminalOutput output) {
+  /// @param live draw over what was drawn before
+  Progress(TerminalOutput output, boolean live) {
     this.output = output;
+    this.live = live;
   }
 
   void show(RunSnapshot snapshot) {
-    if (output.isLive()) {
+    if (live) {
       draw(snapshot);
     } else {
       output.plain(oneLine(snapshot));
+    }
+  }
+
+  /// The end of it: the block stays as it was last; a line more would only say less than the
+  /// summary.
+  void end(RunSnapshot snapshot) {
+    if (live) {
+      draw(snapshot);
     }
   }
 
@@ -32,23 +43,25 @@ final class Progress {
             "\n",
             "@|bold " + figures.targetUrl() + "|@  " + snapshot.state().appStatus(),
             time(figures),
-            "users %d   %s   requests %s   %s   no answer %s"
+            "users %d   %s   requests %s   latency %s"
                 .formatted(
                     figures.activeUsers(),
                     Figure.rate(figures.requestsPerSecond()),
                     Figure.count(figures.requestsTotal()),
-                    statuses(figures.responses()),
-                    Figure.count(figures.failures().total())),
-            "latency "
-                + latency(figures.latency())
+                    latency(figures.latency())),
+            "%s   no answer %s"
+                    .formatted(statuses(figures.responses()), Figure.failures(figures.failures()))
                 + (figures.saturated() ? "   " + SATURATED : ""),
             "");
-    String up = linesDrawn == 0 ? "" : "\033[%dA\033[J".formatted(linesDrawn);
+    // From the first column, whatever was echoed there; a line that is too long is cut, not
+    // wrapped,
+    // so that the way up is known.
+    String up = linesDrawn == 0 ? "" : "\r\033[%dA\033[J".formatted(linesDrawn);
     linesDrawn = (int) block.chars().filter(c -> c == '\n').count();
-    output.raw(up + block);
+    output.raw(up + "\033[?7l" + block + "\033[?7h");
   }
 
-  private static final String SATURATED = "@|yellow the generator itself holds the run back|@";
+  private static final String SATURATED = "@|yellow saturated: the generator holds the run back|@";
 
   private static String time(RunFigures figures) {
     String elapsed = Figure.clock(figures.elapsed());
@@ -70,7 +83,7 @@ final class Progress {
 
   private static String oneLine(RunSnapshot snapshot) {
     RunFigures figures = snapshot.figures();
-    return "%s%s  users %d  %s  requests %s  %s  no answer %s  %s%s"
+    return "%s%s  users %d  %s  %s requests  %s  no answer %s  %s%s"
         .formatted(
             Figure.clock(figures.elapsed()),
             figures.remaining().map(left -> " (" + Figure.clock(left) + " left)").orElse(""),
@@ -78,7 +91,7 @@ final class Progress {
             Figure.rate(figures.requestsPerSecond()),
             Figure.count(figures.requestsTotal()),
             statuses(figures.responses()),
-            Figure.count(figures.failures().total()),
+            Figure.failures(figures.failures()),
             latency(figures.latency()),
             figures.saturated() ? "  saturated" : "");
   }

@@ -43,7 +43,8 @@ final class RunCommand implements Callable<Integer> {
     StartRequest request = StartRequestJson.read(body.get()).with(options.overrides());
     return switch (request.plan()) {
       case Checked.Invalid<RunPlan>(var problems) -> {
-        InputFile.report(path, problems, output);
+        InputFile.report(path, options.asTyped(problems), output);
+        InputFile.reportIgnored(path, request.ignoredKeys(), output);
         yield ExitCode.USAGE;
       }
       case Checked.Valid<RunPlan>(RunPlan plan) -> {

@@ -1,14 +1,18 @@
 package dev.trafficgenerator;
 
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The options of `run` that change settings; each stands for a key of the start body.
 final class RunOptions {
+  private static final String SET = "--set ";
+
   @Option(names = "--url", paramLabel = "URL", description = "Target: 'Traffic Generator URL'.")
   private @Nullable String url;
 
@@ -30,7 +34,8 @@ final class RunOptions {
   @Option(
       names = "--duration",
       paramLabel = "TIME",
-      description = "'Duration', such as 30s or 5m; without one the run goes on until Ctrl-C.")
+      description =
+          "'Duration', such as 30s or 5m; without one, here or in the file, until Ctrl-C.")
   private @Nullable Duration duration;
 
   @Option(
@@ -58,6 +63,25 @@ final class RunOptions {
         duration == null ? null : Double.toString(duration.toNanos() / 1e9));
     put(overrides, Setting.SEED, seed);
     return overrides;
+  }
+
+  /// The problems, with those of an option's value pointing to the option that was typed.
+  List<Problem> asTyped(List<Problem> problems) {
+    return problems.stream().map(this::asTyped).toList();
+  }
+
+  private Problem asTyped(Problem problem) {
+    Map<String, @Nullable Object> typed = new LinkedHashMap<>();
+    typed.put(Setting.TARGET_URL.title(), url == null ? null : "--url");
+    typed.put(Setting.SIMULATED_USERS.title(), users == null ? null : "--users");
+    typed.put(Setting.RATE_LIMIT.title(), rateLimit == null ? null : "--rate-limit");
+    typed.put(Setting.REQUESTS_PER_SECOND.title(), requestsPerSecond == null ? null : "--rps");
+    typed.put(Setting.DURATION.title(), duration == null ? null : "--duration");
+    typed.put(Setting.SEED.title(), seed == null ? null : "--seed");
+    return problem.pointer().startsWith(SET)
+            && typed.get(problem.pointer().substring(SET.length())) instanceof String option
+        ? problem.at(option)
+        : problem;
   }
 
   private static void put(Map<String, String> overrides, Setting setting, @Nullable String value) {

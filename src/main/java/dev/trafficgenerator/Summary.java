@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What is printed when a run is over.
@@ -22,7 +23,8 @@ final class Summary {
 
   private Summary() {}
 
-  static void print(RunSnapshot snapshot, TerminalOutput output) {
+  /// @param secondsSaturated how long the generator held the run back
+  static void print(RunSnapshot snapshot, long secondsSaturated, TerminalOutput output) {
     RunFigures figures = snapshot.figures();
     double seconds =
         Math.max(1e-9, figures.elapsed().toNanos() / (double) Duration.ofSeconds(1).toNanos());
@@ -57,9 +59,10 @@ final class Summary {
         "bytes",
         "sent %s, received %s"
             .formatted(Figure.bytes(figures.bytesSent()), Figure.bytes(figures.bytesReceived())));
-    if (figures.saturated()) {
+    if (secondsSaturated > 0) {
       output.line(
-          "  @|yellow The generator itself held the run back: the target could have done more.|@");
+          "  @|yellow The generator itself held the run back for %d s: the target could have done more.|@"
+              .formatted(secondsSaturated));
     }
     paths(figures.paths(), output);
   }
@@ -69,30 +72,18 @@ final class Summary {
   }
 
   private static String statuses(RunFigures figures) {
-    var text = new StringJoiner(", ");
+    var text = new StringJoiner("   ");
     figures.statuses().forEach((status, count) -> text.add(status + ": " + Figure.count(count)));
     return figures.statuses().isEmpty() ? "none" : text.toString();
   }
 
   private static String failures(RunFigures figures) {
     FailureCounts counts = figures.failures();
-    var text = new StringJoiner(", ", Figure.count(counts.total()) + " (", ")");
-    add(text, "dns", counts.dns());
-    add(text, "connect", counts.connect());
-    add(text, "tls", counts.tls());
-    add(text, "timeout", counts.timeout());
-    add(text, "reset", counts.reset());
-    add(text, "protocol", counts.protocol());
-    add(text, "aborted", counts.aborted());
     return counts.total() == 0
         ? "0"
-        : text + "   " + Figure.percent((double) counts.total(), (double) figures.requestsTotal());
-  }
-
-  private static void add(StringJoiner text, String cause, long count) {
-    if (count > 0) {
-      text.add(cause + ": " + Figure.count(count));
-    }
+        : Figure.failures(counts)
+            + "   "
+            + Figure.percent((double) counts.total(), (double) figures.requestsTotal());
   }
 
   private static String latency(LatencySummary latency) {
@@ -138,7 +129,9 @@ final class Summary {
           format.formatted(
               path.method(),
               shortened(path.path()),
-              path.kind().name().toLowerCase(Locale.ROOT),
+              path.path().equals(PathStats.OTHER)
+                  ? ""
+                  : path.kind().name().toLowerCase(Locale.ROOT),
               Figure.count(path.requests()),
               Figure.millis(path.latency().p50()),
               Figure.millis(path.latency().p95()),
@@ -152,15 +145,16 @@ final class Summary {
     }
   }
 
-  /// What the sitemap names first, then the busiest of what pages are made of.
+  /// What the sitemap names first, then the busiest of what pages are made of, then the rest.
   private static List<PathStats> shown(List<PathStats> paths) {
-    Stream<PathStats> named =
-        paths.stream().filter(path -> path.kind() != RequestKind.RESOURCE).limit(PATHS_SHOWN_MAX);
-    Stream<PathStats> resources =
-        paths.stream()
-            .filter(path -> path.kind() == RequestKind.RESOURCE)
-            .limit(RESOURCES_SHOWN_MAX);
-    return Stream.concat(named, resources).toList();
+    Predicate<PathStats> isOther = path -> path.path().equals(PathStats.OTHER);
+    Predicate<PathStats> isResource = path -> path.kind() == RequestKind.RESOURCE;
+    return Stream.of(
+            paths.stream().filter(isOther.or(isResource).negate()).limit(PATHS_SHOWN_MAX),
+            paths.stream().filter(isResource.and(isOther.negate())).limit(RESOURCES_SHOWN_MAX),
+            paths.stream().filter(isOther))
+        .flatMap(path -> path)
+        .toList();
   }
 
   private static String shortened(String path) {

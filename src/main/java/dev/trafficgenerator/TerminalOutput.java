@@ -28,7 +28,7 @@ final class TerminalOutput {
     return new TerminalOutput(
         spec.commandLine().getOut(),
         spec.commandLine().getErr(),
-        terminal ? Ansi.AUTO : Ansi.OFF,
+        terminal && !dumb ? Ansi.AUTO : Ansi.OFF,
         terminal && !dumb);
   }
 

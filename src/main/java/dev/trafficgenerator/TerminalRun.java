@@ -6,6 +6,7 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.StopMode;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class TerminalRun {
   private static final long REFRESH_MILLIS = 1_000;
   private static final long REFRESH_MILLIS_MIN = 50;
+  private static final long SUMMARY_SECONDS_MAX = 5;
 
   private TerminalRun() {}
 
@@ -21,53 +23,55 @@ final class TerminalRun {
     LogLevels.forTerminal(plan.settings().debug(), output.isLive());
     try (var wiring = new Wiring(System.getenv(), output::warn)) {
       var ended = new CountDownLatch(1);
-      var summaryShown = new CountDownLatch(1);
+      var signalled = new CompletableFuture<Integer>();
       Thread onSignal =
-          new Thread(() -> stopAndWait(wiring.engine(), ended, summaryShown), "on-signal");
+          new Thread(() -> stopAndWait(wiring.engine(), ended, signalled), "on-signal");
       Runtime.getRuntime().addShutdownHook(onSignal);
       wiring.engine().start(plan);
-      RunSnapshot last = follow(wiring.engine(), ended, output);
-      Summary.print(last, output);
-      summaryShown.countDown();
+      var progress = new Progress(output, output.isLive() && !plan.settings().debug());
+      long secondsSaturated = follow(wiring.engine(), ended, progress);
+      RunSnapshot last = wiring.engine().snapshot();
+      progress.end(last);
+      Summary.print(last, secondsSaturated, output);
+      int exitCode = exitCode(last, output);
+      signalled.complete(exitCode);
       removeHook(onSignal);
-      return exitCode(last);
+      return exitCode;
     }
   }
 
-  private static RunSnapshot follow(Engine engine, CountDownLatch ended, TerminalOutput output)
+  /// Shows the progress until the run is over.
+  ///
+  /// @return how many seconds the generator was saturated
+  private static long follow(Engine engine, CountDownLatch ended, Progress progress)
       throws InterruptedException {
-    var progress = new Progress(output);
+    long secondsSaturated = 0;
+    boolean stopped = false;
     RunSnapshot snapshot = engine.snapshot();
-    while (snapshot.state().isActive()) {
+    while (snapshot.state().isActive() && !stopped) {
       progress.show(snapshot);
+      secondsSaturated += snapshot.figures().saturated() ? 1 : 0;
       long wait =
           snapshot
               .figures()
               .remaining()
               .map(left -> Math.clamp(left.toMillis(), REFRESH_MILLIS_MIN, REFRESH_MILLIS))
               .orElse(REFRESH_MILLIS);
-      boolean stopped = ended.await(wait, TimeUnit.MILLISECONDS);
+      stopped = ended.await(wait, TimeUnit.MILLISECONDS);
       snapshot = engine.snapshot();
-      if (stopped) {
-        break;
-      }
     }
-    progress.show(snapshot);
-    return snapshot;
+    return secondsSaturated;
   }
 
-  /// Ctrl-C: the run stops gracefully, and the process waits until the summary has been shown.
+  /// Ctrl-C or SIGTERM: the run stops gracefully, the summary is shown, and the process ends with
+  /// the run's own exit code; the signal's would be 130 or 143.
   private static void stopAndWait(
-      Engine engine, CountDownLatch ended, CountDownLatch summaryShown) {
+      Engine engine, CountDownLatch ended, CompletableFuture<Integer> exitCode) {
     engine.stop(StopMode.GRACEFUL);
     ended.countDown();
-    try {
-      if (!summaryShown.await(5, TimeUnit.SECONDS)) {
-        System.err.println("The summary could not be shown in time.");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    int code =
+        exitCode.completeOnTimeout(ExitCode.FAILED, SUMMARY_SECONDS_MAX, TimeUnit.SECONDS).join();
+    Runtime.getRuntime().halt(code);
   }
 
   private static void removeHook(Thread hook) {
@@ -79,9 +83,18 @@ final class TerminalRun {
     }
   }
 
-  private static int exitCode(RunSnapshot last) {
+  private static int exitCode(RunSnapshot last, TerminalOutput output) {
+    if (last.state() instanceof RunState.Failed) {
+      return ExitCode.FAILED;
+    }
     RunFigures figures = last.figures();
-    boolean unanswered = figures.requestsTotal() > 0 && figures.responses().total() == 0;
-    return last.state() instanceof RunState.Failed || unanswered ? ExitCode.FAILED : ExitCode.OK;
+    if (figures.responses().total() == 0) {
+      output.error(
+          figures.requestsTotal() == 0
+              ? "not one request was sent: the run was too short"
+              : "not one request was answered");
+      return ExitCode.FAILED;
+    }
+    return ExitCode.OK;
   }
 }

@@ -72,7 +72,8 @@ final class ValidateCommand implements Callable<Integer> {
     request = request.with(options.overrides());
     switch (request.plan()) {
       case Checked.Invalid<RunPlan>(var problems) -> {
-        InputFile.report(file, problems, output);
+        InputFile.report(file, options.asTyped(problems), output);
+        InputFile.reportIgnored(file, request.ignoredKeys(), output);
         return false;
       }
       case Checked.Valid<RunPlan>(RunPlan plan) -> {

@@ -65,6 +65,8 @@ class CommandLineTest {
   @CsvSource({
     "run, Missing required parameter: 'FILE'",
     "fly, Unmatched argument",
+    "demo --port 99999, 0 to 65535",
+    "demo --users 0, --users must be from 1",
     "--port x --headless, --port",
     "--headless --port 70000, 0 to 65535",
     "validate x.json --sample -1, --sample must be from 0",
@@ -182,7 +184,8 @@ class CommandLineTest {
             "1s");
 
     assertThat(exitCode).isEqualTo(ExitCode.FAILED);
-    assertThat(out.toString()).contains("connect:");
+    assertThat(out.toString()).contains("connect: ");
+    assertThat(err.toString()).contains("not one request was answered");
   }
 
   @Test
@@ -195,6 +198,17 @@ class CommandLineTest {
 
     assertThat(exitCode).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("Rate Limitt");
+  }
+
+  @Test
+  void aWrongOptionIsNamedAsItWasTyped() throws IOException {
+    Path file =
+        write("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/a\"],\"traffic_type\":\"api\"}]}");
+
+    int exitCode = execute("run", file.toString(), "--url", "http://127.0.0.1:1", "--users", "abc");
+
+    assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--users must be").doesNotContain(file.toString());
   }
 
   @Test

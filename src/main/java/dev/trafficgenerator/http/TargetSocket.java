@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.util.Optional;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ final class TargetSocket extends Socket {
   private final Optional<InetAddress> connectTo;
   private final ReadAllowance allowance;
   private @Nullable InputStream counted;
+  private int soTimeoutMillis;
 
   TargetSocket(Optional<InetAddress> connectTo, ReadAllowance allowance) {
     this.connectTo = connectTo;
@@ -28,6 +30,15 @@ final class TargetSocket extends Socket {
     super.connect(instead(endpoint), timeoutMillis);
     // The end of a large request must not wait for the acknowledgement of its beginning.
     setTcpNoDelay(true);
+  }
+
+  /// OkHttp sets it before each exchange, always to the same; setting it takes a lock.
+  @Override
+  public void setSoTimeout(int millis) throws SocketException {
+    if (millis != soTimeoutMillis) {
+      super.setSoTimeout(millis);
+      soTimeoutMillis = millis;
+    }
   }
 
   private SocketAddress instead(SocketAddress endpoint) {

@@ -13,6 +13,8 @@ import java.util.List;
 final class PathReading {
   private static final Comparator<Counted> MOST_REQUESTED_FIRST =
       Comparator.comparing(Counted::isOther)
+          // A page's pictures must not push what the sitemap names out of the list.
+          .thenComparing(counted -> counted.key().kind() == RequestKind.RESOURCE)
           .thenComparing(Comparator.comparingLong(Counted::requests).reversed())
           .thenComparing(counted -> counted.key().template())
           .thenComparing(counted -> counted.key().method())
