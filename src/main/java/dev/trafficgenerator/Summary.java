@@ -19,7 +19,17 @@ final class Summary {
   private static final int PATHS_SHOWN_MAX = 40;
   private static final int RESOURCES_SHOWN_MAX = 10;
   private static final int PATH_WIDTH_MAX = 48;
-  private static final int PATH_WIDTH_MIN = 4;
+  private static final int PATH_WIDTH_MIN = 12;
+
+  /// From this width on all columns are shown.
+  private static final int WIDE = 100;
+
+  private static final int WIDE_WITHOUT_PATH = 2 + 7 + 1 + 1 + 8 + 1 + 7 * 9;
+  private static final int NARROW_WITHOUT_PATH = WIDE_WITHOUT_PATH - 2 * 9;
+
+  private static final String[] HEADINGS = {
+    "method", "path", "kind", "requests", "p50", "p95", "p99", "4xx", "5xx", "unansw."
+  };
 
   private Summary() {}
 
@@ -87,10 +97,9 @@ final class Summary {
   }
 
   private static String latency(LatencySummary latency) {
-    return "p50 %s   p90 %s   p95 %s   p99 %s   p99.9 %s   max %s"
+    return "p50 %s  p95 %s  p99 %s  p99.9 %s  max %s"
         .formatted(
             Figure.millis(latency.p50()),
-            Figure.millis(latency.p90()),
             Figure.millis(latency.p95()),
             Figure.millis(latency.p99()),
             Figure.millis(latency.p999()),
@@ -102,33 +111,23 @@ final class Summary {
       return;
     }
     List<PathStats> shown = shown(paths);
+    boolean wide = output.width() >= WIDE;
+    int room = output.width() - (wide ? WIDE_WITHOUT_PATH : NARROW_WITHOUT_PATH);
     int width =
         shown.stream()
-            .mapToInt(path -> Math.min(PATH_WIDTH_MAX, path.path().length()))
+            .mapToInt(path ->
+                Math.min(Math.clamp(room, PATH_WIDTH_MIN, PATH_WIDTH_MAX), path.path().length()))
             .max()
             .orElse(PATH_WIDTH_MIN);
-    String format =
-        "  %-7s %-" + Math.max(PATH_WIDTH_MIN, width) + "s %-8s %9s %9s %9s %9s %7s %7s %9s";
     output.plain("");
-    output.line(
-        "@|bold "
-            + format.formatted(
-                "method",
-                "path",
-                "kind",
-                "requests",
-                "p50",
-                "p95",
-                "p99",
-                "4xx",
-                "5xx",
-                "no answer")
-            + "|@");
+    output.line("@|bold " + row(width, wide, HEADINGS) + "|@");
     for (PathStats path : shown) {
       output.plain(
-          format.formatted(
+          row(
+              width,
+              wide,
               path.method(),
-              shortened(path.path()),
+              shortened(path.path(), width),
               path.path().equals(PathStats.OTHER)
                   ? ""
                   : path.kind().name().toLowerCase(Locale.ROOT),
@@ -145,6 +144,21 @@ final class Summary {
     }
   }
 
+  /// @param wide with p99 and 4xx, for which a narrow terminal has no room
+  private static String row(int pathWidth, boolean wide, String... cells) {
+    var text =
+        new StringBuilder(
+            "  %-7s %-*s %-8s "
+                .replace("*", Integer.toString(pathWidth))
+                .formatted(cells[0], cells[1], cells[2]));
+    for (int i = 3; i < cells.length; i++) {
+      if (wide || !(HEADINGS[i].equals("p99") || HEADINGS[i].equals("4xx"))) {
+        text.append("%9s".formatted(cells[i]));
+      }
+    }
+    return text.toString();
+  }
+
   /// What the sitemap names first, then the busiest of what pages are made of, then the rest.
   private static List<PathStats> shown(List<PathStats> paths) {
     Predicate<PathStats> isOther = path -> path.path().equals(PathStats.OTHER);
@@ -157,7 +171,7 @@ final class Summary {
         .toList();
   }
 
-  private static String shortened(String path) {
-    return path.length() <= PATH_WIDTH_MAX ? path : path.substring(0, PATH_WIDTH_MAX - 1) + "…";
+  private static String shortened(String path, int width) {
+    return path.length() <= width ? path : path.substring(0, width - 1) + "…";
   }
 }

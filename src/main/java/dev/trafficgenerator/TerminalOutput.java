@@ -7,17 +7,23 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /// Where a command writes, in colour only on a terminal (and not where `NO_COLOR` is set).
 final class TerminalOutput {
+  /// A file or a pipe takes long lines.
+  private static final int NOT_A_TERMINAL_WIDTH = 200;
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Ansi ansi;
   private final boolean live;
+  private final int width;
 
   /// @param live whether lines can be drawn over
-  TerminalOutput(PrintWriter out, PrintWriter err, Ansi ansi, boolean live) {
+  /// @param width in characters
+  TerminalOutput(PrintWriter out, PrintWriter err, Ansi ansi, boolean live, int width) {
     this.out = out;
     this.err = err;
     this.ansi = ansi;
     this.live = live;
+    this.width = width;
   }
 
   @SuppressWarnings("SystemConsoleNull") // its documentation still allows null
@@ -29,7 +35,13 @@ final class TerminalOutput {
         spec.commandLine().getOut(),
         spec.commandLine().getErr(),
         terminal && !dumb ? Ansi.AUTO : Ansi.OFF,
-        terminal && !dumb);
+        terminal && !dumb,
+        terminal ? spec.usageMessage().width() : NOT_A_TERMINAL_WIDTH);
+  }
+
+  /// Characters in a line.
+  int width() {
+    return width;
   }
 
   /// Whether lines can be drawn over.
