@@ -28,8 +28,8 @@ if not defined JAVA (
 
 set "MEMORY=%MEMORY_HARD_LIMIT%"
 if not defined MEMORY set "MEMORY=4608"
-set /a "HEAP=(MEMORY - 110) * 85 / 100" 2>nul
-if not defined HEAP set "HEAP=3823"
+set /a "HEAP=(MEMORY - 150) * 80 / 100" 2>nul
+if not defined HEAP set "HEAP=3566"
 if %HEAP% LSS 48 set "HEAP=48"
 set "INITIAL=64"
 if %HEAP% LSS 64 set "INITIAL=%HEAP%"

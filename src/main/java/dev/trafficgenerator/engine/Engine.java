@@ -153,6 +153,10 @@ public final class Engine implements Generator, AutoCloseable {
         failure.isPresent() ? new RunState.Failed(at, failure.get()) : new RunState.Stopped(at);
     standing = new Standing(state, run);
     logEnd(run, failure);
+    if (failure.isPresent()) {
+      // Most often it was memory; the next run shall have it.
+      System.gc();
+    }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -84,9 +84,11 @@ final class Login {
       return fields(given, Template.Place.HEADER, variables);
     }
     // The pair is encoded when it is known; until then it stands in one template.
-    var all = new ArrayList<>(fields(given, Template.Place.HEADER, variables));
+    // It comes first, so that an Authorization that a person wrote beats it.
+    var all = new ArrayList<Field>();
     String pair = username + ":" + password.reveal();
     all.add(new Field("", Template.compile(pair, Template.Place.TEXT, variables)));
+    all.addAll(fields(given, Template.Place.HEADER, variables));
     return List.copyOf(all);
   }
 

@@ -9,9 +9,12 @@ import org.slf4j.LoggerFactory;
 final class MemoryWatch {
   private static final Logger LOG = LoggerFactory.getLogger(MemoryWatch.class);
 
+  private static final long GIVE_BACK_NANOS = 10_000_000_000L;
+
   private final MemoryLimits limits;
   private final Run run;
   private volatile boolean isShort;
+  private long lastGiveBackNanos;
 
   MemoryWatch(MemoryLimits limits, Run run) {
     this.limits = limits;
@@ -44,11 +47,24 @@ final class MemoryWatch {
               run.id(),
               megabytes);
         }
+        giveBack();
       }
-      case OUT ->
-          run.fail(
-              "%d MB in use reached 97 %% of MEMORY_HARD_LIMIT (%d MB): use fewer users or raise it"
-                  .formatted(megabytes, limits.hardBytes() >> 20));
+      case OUT -> {
+        run.fail(
+            "%d MB in use reached 97 %% of MEMORY_HARD_LIMIT (%d MB): use fewer users or raise it"
+                .formatted(megabytes, limits.hardBytes() >> 20));
+        giveBack();
+      }
+    }
+  }
+
+  /// Has the heap collected and what it no longer needs returned to the system, which by itself
+  /// would come late or not at all. Costs a pause, so not more often than it can help.
+  private void giveBack() {
+    long now = System.nanoTime();
+    if (lastGiveBackNanos == 0 || now - lastGiveBackNanos > GIVE_BACK_NANOS) {
+      lastGiveBackNanos = now;
+      System.gc();
     }
   }
 }

@@ -107,7 +107,7 @@ final class RequestPlanner {
       @Nullable BodyTemplate body,
       HeaderTemplates ownHeaders,
       RunMetrics metrics) {
-    var absolute = ABSOLUTE_URL.matcher(written);
+    var absolute = ABSOLUTE_URL.matcher(written.strip());
     boolean isAbsolute = absolute.matches();
     String path = withSlash(isAbsolute ? absolute.group(1) : written.strip());
     String sent = UrlText.legalPath(UrlText.withoutFragment(path));
@@ -121,7 +121,13 @@ final class RequestPlanner {
         body,
         ownHeaders,
         override(path, template),
-        metrics.path(method.name(), path, type, kind));
+        metrics.path(method.name(), label(path, kind), type, kind));
+  }
+
+  /// What a path is counted as. A login's query string may hold credentials.
+  private static String label(String path, RequestKind kind) {
+    int query = path.indexOf('?');
+    return kind == RequestKind.LOGIN && query >= 0 ? path.substring(0, query) : path;
   }
 
   private static String withSlash(String path) {

@@ -202,6 +202,10 @@ final class Session {
   /// Once in a session; after that it goes on logged out.
   private void renewLogin(Lane lane) {
     loggedIn = false;
+    if (!credentials.query().isEmpty()) {
+      // The page's URL shows them, and nobody would know any more what of it to mask.
+      page = null;
+    }
     credentials = Credentials.NONE;
     Login login = plan.planner().login();
     if (!loginRenewed && login != null) {
