@@ -98,7 +98,7 @@ final class Session {
   /// Goes on for as long as the lane is usable.
   private void visit(Lane lane) {
     while (lane.isUsable() && !isOver()) {
-      if (isLockedOut()) {
+      if (mustBeLetIn()) {
         user.backOffFromLogin();
       }
       long turnNanos = user.awaitTurn(lastNanos());
@@ -128,9 +128,14 @@ final class Session {
         && ((wantsLogin && !loginTried) || !plan.planner().hasOpenPaths());
   }
 
-  /// Logged out, and every path needs a login.
+  /// Logged out, and every path needs a login. Refusals of the user's earlier sessions count too: a
+  /// session may be too short to be refused twice.
+  private boolean mustBeLetIn() {
+    return !loggedIn && !plan.planner().hasOpenPaths();
+  }
+
   private boolean isLockedOut() {
-    return loginTried && !loggedIn && !plan.planner().hasOpenPaths();
+    return loginTried && mustBeLetIn();
   }
 
   /// Goes on under `newest`; false when this session can't.

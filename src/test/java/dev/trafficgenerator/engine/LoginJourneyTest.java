@@ -205,7 +205,8 @@ class LoginJourneyTest {
     "refused, 0, 0",
     "refused, 3600, 100000",
     "silent, 0, 0",
-    "forgotten, 3600, 100000"
+    "forgotten, 3600, 100000",
+    "forgotten, 0, 0"
   })
   void whereEveryPathNeedsALoginFailedLoginsAreTriedAgainWithoutABusyLoop(
       String trouble, long sessionSeconds, double perSecond) {
@@ -229,7 +230,8 @@ class LoginJourneyTest {
     long startNanos = System.nanoTime();
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, sitemap));
-      site.awaitSent(4);
+      // Sessions that are over at once log in twice each: it takes more of them to see a loop.
+      site.awaitSent(trouble.equals("forgotten") ? 10 : 4);
       int sent = site.sent().size();
       double seconds = (System.nanoTime() - startNanos) / 1e9;
 
