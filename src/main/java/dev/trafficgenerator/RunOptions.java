@@ -3,6 +3,7 @@ package dev.trafficgenerator;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +54,7 @@ final class RunOptions {
   /// As key and value of a start body; `--set` beats the file, an option of its own beats `--set`.
   Map<String, String> overrides() {
     var overrides = new LinkedHashMap<>(settings);
-    put(overrides, Setting.TARGET_URL, url);
-    put(overrides, Setting.SIMULATED_USERS, users);
-    put(overrides, Setting.RATE_LIMIT, rateLimit);
-    put(overrides, Setting.REQUESTS_PER_SECOND, requestsPerSecond);
-    put(
-        overrides,
-        Setting.DURATION,
-        duration == null ? null : Double.toString(duration.toNanos() / 1e9));
-    put(overrides, Setting.SEED, seed);
+    typed().forEach(option -> overrides.put(option.setting.title(), option.value));
     return overrides;
   }
 
@@ -71,22 +64,34 @@ final class RunOptions {
   }
 
   private Problem asTyped(Problem problem) {
-    Map<String, @Nullable Object> typed = new LinkedHashMap<>();
-    typed.put(Setting.TARGET_URL.title(), url == null ? null : "--url");
-    typed.put(Setting.SIMULATED_USERS.title(), users == null ? null : "--users");
-    typed.put(Setting.RATE_LIMIT.title(), rateLimit == null ? null : "--rate-limit");
-    typed.put(Setting.REQUESTS_PER_SECOND.title(), requestsPerSecond == null ? null : "--rps");
-    typed.put(Setting.DURATION.title(), duration == null ? null : "--duration");
-    typed.put(Setting.SEED.title(), seed == null ? null : "--seed");
-    return problem.pointer().startsWith(SET)
-            && typed.get(problem.pointer().substring(SET.length())) instanceof String option
-        ? problem.at(option)
-        : problem;
+    return typed().stream()
+        .filter(option -> problem.pointer().equals(SET + option.setting.title()))
+        .findFirst()
+        .map(option -> problem.at(option.name))
+        .orElse(problem);
   }
 
-  private static void put(Map<String, String> overrides, Setting setting, @Nullable String value) {
+  private record Typed(String name, Setting setting, String value) {}
+
+  /// The options of their own that were given.
+  private List<Typed> typed() {
+    var typed = new ArrayList<Typed>();
+    add(typed, "--url", Setting.TARGET_URL, url);
+    add(typed, "--users", Setting.SIMULATED_USERS, users);
+    add(typed, "--rate-limit", Setting.RATE_LIMIT, rateLimit);
+    add(typed, "--rps", Setting.REQUESTS_PER_SECOND, requestsPerSecond);
+    add(
+        typed,
+        "--duration",
+        Setting.DURATION,
+        duration == null ? null : Double.toString(duration.toNanos() / 1e9));
+    add(typed, "--seed", Setting.SEED, seed);
+    return typed;
+  }
+
+  private static void add(List<Typed> typed, String name, Setting setting, @Nullable String value) {
     if (value != null) {
-      overrides.put(setting.title(), value);
+      typed.add(new Typed(name, setting, value));
     }
   }
 }

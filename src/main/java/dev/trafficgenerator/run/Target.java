@@ -21,14 +21,4 @@ public record Target(String scheme, String host, int port, String basePath) {
   private boolean hasDefaultPort() {
     return port == (scheme.equals("https") ? 443 : 80);
   }
-
-  /// Whether browsers treat this origin as a secure context: https, or a host that is this
-  /// computer.
-  public boolean isSecureContext() {
-    return scheme.equals("https")
-        || host.equals("localhost")
-        || host.endsWith(".localhost")
-        || host.startsWith("127.")
-        || host.equals("[::1]");
-  }
 }
