@@ -2,7 +2,8 @@ package dev.trafficgenerator.http;
 
 import java.util.function.Consumer;
 
-/// The connections and cookies of one visitor. For one thread at a time.
+/// The connections and cookies of one visitor, who visits one host: a request to another is refused
+/// with an `IllegalArgumentException`. For one thread at a time.
 public interface Connections extends AutoCloseable {
 
   /// Runs `work` with a lane, on the calling thread. The lane is of no use outside `work`. When the

@@ -11,12 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import okhttp3.Dns;
+import java.util.regex.Pattern;
 
 /// Addresses of names. A look-up blocks a thread for seconds if no name server answers, and nothing
 /// can end it; so it is done on a thread of its own, for all who ask for the same name at a time,
 /// and who asks can give up.
-final class NameResolver implements Dns {
+final class NameResolver {
 
   /// The system's look-up.
   @FunctionalInterface
@@ -30,6 +30,8 @@ final class NameResolver implements Dns {
 
   /// A run has one host, its redirects go nowhere else: more names than this are not kept.
   static final int NAMES_MAX = 100;
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
   private static final long GIVE_UP_CHECK_MILLIS = 20;
 
@@ -58,10 +60,13 @@ final class NameResolver implements Dns {
     this.givenUp = givenUp;
   }
 
-  @Override
-  public List<InetAddress> lookup(String name) throws UnknownHostException {
+  /// @param name of a host, or an address
+  List<InetAddress> lookup(String name) throws UnknownHostException {
     if (connectTo.isPresent()) {
       return List.of(connectTo.get());
+    }
+    if (ADDRESS.matcher(name).matches()) {
+      return List.of(address(name));
     }
     Answer answer =
         answers.compute(
@@ -71,6 +76,14 @@ final class NameResolver implements Dns {
       answers.clear();
     }
     return answer.await(givenUp);
+  }
+
+  private static InetAddress address(String literal) throws UnknownHostException {
+    try {
+      return InetAddress.ofLiteral(literal);
+    } catch (IllegalArgumentException _) {
+      throw new UnknownHostException("not an address");
+    }
   }
 
   private Answer startLookup(String name) {

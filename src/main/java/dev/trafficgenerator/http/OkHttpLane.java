@@ -84,6 +84,7 @@ final class OkHttpLane implements Lane {
   @Override
   public Exchange send(OutgoingRequest request, long timeoutNanos, Keep keep) {
     PreparedRequest prepared = request.prepared();
+    visitor.checkHost(prepared.url().host());
     if (!prepared.isIdempotent()) {
       visitor.dropIfClosedInPause(System.nanoTime());
     }
@@ -234,6 +235,11 @@ final class OkHttpLane implements Lane {
     if (isGivenUp()) {
       throw new IOException("cut off");
     }
+  }
+
+  /// The host of the exchange in flight.
+  String host() {
+    return Objects.requireNonNull(sending).url().host();
   }
 
   Progress progress() {

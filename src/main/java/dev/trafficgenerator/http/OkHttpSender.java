@@ -46,12 +46,13 @@ public final class OkHttpSender implements Sender {
 
   private static OkHttpClient sharedClient(
       ConnectionSettings settings, @Nullable X509TrustManager anchors) {
+    var names = new NameResolver(settings.connectTo());
     var builder =
         new OkHttpClient.Builder()
             .addInterceptor(chain -> OkHttpLane.current().open(chain))
             .addNetworkInterceptor(chain -> OkHttpLane.current().overConnection(chain))
             .eventListenerFactory(_ -> OkHttpLane.current().progress())
-            .dns(new NameResolver(settings.connectTo()))
+            .dns(_ -> names.lookup(OkHttpLane.current().host()))
             .socketFactory(new TargetSocket.Factory(settings.connectTo()))
             .proxy(Proxy.NO_PROXY)
             .followRedirects(false)

@@ -16,8 +16,8 @@ public final class OutgoingRequest {
   /// @param url absolute, http or https, already percent-encoded. `.` and `..` in its path are
   ///   resolved and a fragment is left out, as browsers do it
   /// @param headers all that is sent, in order; see [HeaderList#SLOT]
-  /// @param body null = none; the array is not copied. A GET or HEAD goes without it: it cannot be
-  ///   sent. A POST, PUT or PATCH without one has an empty one
+  /// @param body null = none; the array is not copied. A POST, PUT or PATCH without one has an
+  ///   empty one
   public OutgoingRequest(String method, String url, HeaderList headers, byte @Nullable [] body) {
     this.method = method;
     this.url = url;

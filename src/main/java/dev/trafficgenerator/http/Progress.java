@@ -2,10 +2,13 @@ package dev.trafficgenerator.http;
 
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.Objects;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
+import okhttp3.Interceptor.Chain;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ final class Progress extends EventListener {
   private Step step = Step.START;
   private boolean freshConnection;
   private boolean answering;
+  private @Nullable Chain chain;
   private @Nullable Response headers;
   private long startNanos;
   private long bytesSent;
@@ -46,6 +50,11 @@ final class Progress extends EventListener {
 
   void exchanging() {
     step = Step.EXCHANGING;
+  }
+
+  /// The request is about to go out over a connection.
+  void sendingOver(Chain connected) {
+    chain = connected;
   }
 
   void sent(long bytes) {
@@ -107,6 +116,11 @@ final class Progress extends EventListener {
   public void connectEnd(
       Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
     step = Step.CONNECTED;
+  }
+
+  @Override
+  public void requestHeadersEnd(Call call, Request request) {
+    BodyWithGet.write(Objects.requireNonNull(chain), request);
   }
 
   @Override

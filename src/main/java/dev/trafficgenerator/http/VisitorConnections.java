@@ -32,6 +32,7 @@ final class VisitorConnections implements Connections {
   private volatile @Nullable ConnectionPool pool;
   private @Nullable OkHttpClient tlsClient;
   private @Nullable OkHttpClient clearClient;
+  private @Nullable String host;
   private @Nullable Connection lastConnection;
   private long lastUsedNanos;
   private boolean laneOpen;
@@ -72,6 +73,17 @@ final class VisitorConnections implements Connections {
     cookies.clear();
     lastConnection = null;
     sender.closed(this);
+  }
+
+  /// The pool could not tell apart two hosts by their [alias][PreparedRequest#ALIAS].
+  ///
+  /// @throws IllegalArgumentException if it is not the host of all requests before
+  void checkHost(String requested) {
+    if (host == null) {
+      host = requested;
+    } else if (!host.equals(requested)) {
+      throw new IllegalArgumentException("a visitor's connections are to one host, " + host);
+    }
   }
 
   OkHttpSender sender() {

@@ -1,6 +1,7 @@
 package dev.trafficgenerator.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ProtocolException;
 import java.util.Objects;
 import javax.net.ssl.SSLHandshakeException;
@@ -105,6 +106,7 @@ final class WireExchange {
     PreparedRequest.Wire wire = request.wire(visitor.cookies().headerFor(request.url()));
     progress.sent(wire.headBytes());
     try {
+      progress.sendingOver(connected);
       return connected.proceed(wire.request());
     } catch (ProtocolException e) {
       Response headers = progress.headers();
@@ -113,6 +115,8 @@ final class WireExchange {
         answer(headers, keepBytesMax(headers) > 0 ? NO_BYTES : null);
       }
       throw e;
+    } catch (UncheckedIOException e) {
+      throw Objects.requireNonNull(e.getCause());
     } catch (RuntimeException e) {
       throw nonsense(e);
     }

@@ -130,6 +130,16 @@ class ConnectionsTest {
   }
 
   @Test
+  void aVisitorVisitsOneHost() {
+    sending.answer(get());
+
+    assertThatThrownBy(() -> sending.answer(Sending.get("http://elsewhere.example.test/")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("127.0.0.1");
+    sending.answer(get());
+  }
+
+  @Test
   void oneLaneAtATimeAndNoneAfterTheEnd() {
     sending.use(_ ->
         assertThatThrownBy(() -> sending.use(_ -> {})).isInstanceOf(IllegalStateException.class));

@@ -223,17 +223,14 @@ class FailuresTest {
     assertThat(unanswered.bytesSent()).isZero();
   }
 
-  @Test
-  void aNameIsNotLookedUpWithAnOverride() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"no-such-name.invalid", "192.0.2.1", "[2001:db8::1]"})
+  void aNameIsNotLookedUpWithAnOverride(String host) throws Exception {
     try (var server = RawServer.answering(RawServer.OK);
         var overridden = Sending.to(InetAddress.getLoopbackAddress())) {
-      overridden.answer(Sending.get("http://no-such-name.invalid:" + server.port() + "/"));
-      overridden.answer(Sending.get("http://192.0.2.1:" + server.port() + "/"));
-      overridden.answer(Sending.get("http://[2001:db8::1]:" + server.port() + "/"));
+      overridden.answer(Sending.get("http://" + host + ":" + server.port() + "/"));
 
-      assertThat(server.heads().get(0)).contains("Host: no-such-name.invalid:" + server.port());
-      assertThat(server.heads().get(1)).contains("Host: 192.0.2.1:" + server.port());
-      assertThat(server.heads().get(2)).contains("Host: [2001:db8::1]:" + server.port());
+      assertThat(server.heads().getFirst()).contains("Host: " + host + ":" + server.port());
     }
   }
 

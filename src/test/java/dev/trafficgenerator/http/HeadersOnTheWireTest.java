@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -115,13 +114,13 @@ class HeadersOnTheWireTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DELETE,true", "OPTIONS,true", "PUT,true", "PATCH,true", "GET,false", "HEAD,false"})
-  void aBodyIsSentWhereOkHttpCanSendOne(String method, boolean sent) {
+  @ValueSource(strings = {"POST", "DELETE", "OPTIONS", "PUT", "PATCH"})
+  void anyMethodMayHaveABody(String method) {
     var request =
         new OutgoingRequest(
             method, server.url("/"), HeaderList.of("Content-Length", SLOT), Sending.bytes("12345"));
 
-    assertThat(head(request).contains("Content-Length: 5")).isEqualTo(sent);
+    assertThat(head(request)).contains("Content-Length: 5");
   }
 
   @Test

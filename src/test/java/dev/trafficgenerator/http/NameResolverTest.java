@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NameResolverTest {
   private final AtomicInteger lookups = new AtomicInteger();
@@ -46,6 +48,21 @@ class NameResolverTest {
 
     assertThat(new NameResolver(Optional.of(address)).lookup("shop.example.test"))
         .containsExactly(address);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "2001:db8::1"})
+  void anAddressIsItsOwn(String address) throws Exception {
+    var resolver = resolver(InetAddress::getAllByName);
+
+    assertThat(resolver.lookup(address)).containsExactly(InetAddress.getByName(address));
+    assertThat(lookups).hasValue(0);
+  }
+
+  @Test
+  void whatLooksLikeAnAddressAndIsNoneIsAnUnknownHost() {
+    assertThatThrownBy(() -> resolver(InetAddress::getAllByName).lookup("1.2.3.4.5"))
+        .isInstanceOf(UnknownHostException.class);
   }
 
   @Test
