@@ -2,6 +2,7 @@ package dev.trafficgenerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trafficgenerator.run.RefusingPort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -150,7 +151,7 @@ class CommandLineTest {
               "--users",
               "3",
               "--duration",
-              "1s",
+              "2s",
               "--seed",
               "7",
               "--set",
@@ -164,28 +165,24 @@ class CommandLineTest {
 
   @Test
   void aRunToWhichNothingAnswersFails() throws IOException {
-    int closedPort;
-    try (var server = new MockWebServer()) {
-      server.start();
-      closedPort = server.getPort();
-    }
     Path file =
         write("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/a\"],\"traffic_type\":\"api\"}]}");
+    try (var nobody = new RefusingPort()) {
+      int exitCode =
+          execute(
+              "run",
+              file.toString(),
+              "--url",
+              nobody.url().toString(),
+              "--users",
+              "2",
+              "--duration",
+              "2s");
 
-    int exitCode =
-        execute(
-            "run",
-            file.toString(),
-            "--url",
-            "http://127.0.0.1:" + closedPort,
-            "--users",
-            "2",
-            "--duration",
-            "1s");
-
-    assertThat(exitCode).isEqualTo(ExitCode.FAILED);
-    assertThat(out.toString()).contains("connect: ");
-    assertThat(err.toString()).contains("not one request was answered");
+      assertThat(exitCode).isEqualTo(ExitCode.FAILED);
+      assertThat(out.toString()).contains("connect: ");
+      assertThat(err.toString()).contains("not one request was answered");
+    }
   }
 
   @Test

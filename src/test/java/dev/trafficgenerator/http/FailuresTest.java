@@ -159,18 +159,19 @@ class FailuresTest {
 
   @Test
   void aRefusedConnectionIsAConnectFailureAndTheLaneGoesOn() throws Exception {
-    int port;
-    try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = unused.getLocalPort();
-    }
-    String url = "http://127.0.0.1:" + port + "/";
+    // Takes the port and does not listen, so that nobody else can.
+    var silent = new Socket();
+    silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    var address = silent.getLocalSocketAddress();
+    String url = "http://127.0.0.1:" + silent.getLocalPort() + "/";
     var exchanges = new ArrayList<Exchange>();
     sending.use(lane -> {
       exchanges.add(lane.send(Sending.get(url), Sending.LONG_NANOS, Keep.NOTHING));
       assertThat(lane.isUsable()).isTrue();
       try (var server = new ServerSocket()) {
         server.setReuseAddress(true);
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        silent.close();
+        server.bind(address);
         Thread answering = Thread.startVirtualThread(() -> answerOnce(server));
         exchanges.add(lane.send(Sending.get(url), Sending.LONG_NANOS, Keep.NOTHING));
         answering.join();

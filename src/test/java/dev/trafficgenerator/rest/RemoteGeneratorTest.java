@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.run.GeneratorUnreachable;
 import dev.trafficgenerator.run.Plans;
+import dev.trafficgenerator.run.RefusingPort;
 import dev.trafficgenerator.run.Reply;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Problem;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -104,13 +104,10 @@ class RemoteGeneratorTest {
   }
 
   @Test
-  void anAddressWhereNobodyListensIsNamed() throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    try (var remote = new RemoteGenerator(URI.create("http://127.0.0.1:" + port))) {
-      assertUnreachable(remote::snapshot, "http://127.0.0.1:" + port, "Is it running");
+  void anAddressWhereNobodyListensIsNamed() {
+    try (var nobody = new RefusingPort();
+        var remote = new RemoteGenerator(nobody.url())) {
+      assertUnreachable(remote::snapshot, nobody.url().toString(), "Is it running");
     }
   }
 
@@ -222,14 +219,11 @@ class RemoteGeneratorTest {
   }
 
   @Test
-  void noMessageShowsAPassword() throws IOException {
-    int port;
-    try (var free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+  void noMessageShowsAPassword() {
     assertThatThrownBy(() -> new RemoteGenerator(URI.create("ftp://me:hush@x")))
         .hasMessageNotContaining("hush");
-    try (var remote = new RemoteGenerator(URI.create("http://me:hush@127.0.0.1:" + port))) {
+    try (var nobody = new RefusingPort();
+        var remote = new RemoteGenerator(URI.create("http://me:hush@127.0.0.1:" + nobody.port()))) {
       assertThatThrownBy(remote::snapshot).hasMessageNotContaining("hush");
     }
   }

@@ -3,7 +3,6 @@ package dev.trafficgenerator.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -157,13 +156,13 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
 
   @Test
   protected void aTargetThatRefusesConnectionsIsCountedAndTheRunGoesOn() {
-    URI nobody = site.url();
-    site.close();
-    generator.start(Plans.to(nobody));
+    try (var nobody = new RefusingPort()) {
+      generator.start(Plans.to(nobody.url()));
 
-    await().until(() -> figures().failures().connect() > 3);
-    assertThat(state()).isInstanceOf(RunState.Running.class);
-    assertThat(figures().responses()).isEqualTo(ResponseCounts.NONE);
+      await().until(() -> figures().failures().connect() > 3);
+      assertThat(state()).isInstanceOf(RunState.Running.class);
+      assertThat(figures().responses()).isEqualTo(ResponseCounts.NONE);
+    }
   }
 
   @Test
