@@ -2,6 +2,8 @@ package dev.trafficgenerator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import dev.trafficgenerator.run.RefusingPort;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,17 +16,27 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 class CommandLineTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final Logger ours = (Logger) LoggerFactory.getLogger("dev.trafficgenerator");
+  private final Level levelBefore = ours.getLevel();
   @TempDir private Path folder;
+
+  /// A run on the terminal turns the log of this whole process down.
+  @AfterEach
+  void leaveTheLogAsItWas() {
+    ours.setLevel(levelBefore);
+  }
 
   static Stream<Path> samples() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("sample-sitemaps"))) {

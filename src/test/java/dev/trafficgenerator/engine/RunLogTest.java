@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
 class RunLogTest {
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
   private final Logger logger = (Logger) LoggerFactory.getLogger(RunLogTest.class.getPackageName());
+  private final Level levelBefore = logger.getLevel();
   private final AppenderBase<ILoggingEvent> appender =
       new AppenderBase<>() {
         @Override
@@ -47,6 +48,7 @@ class RunLogTest {
   @AfterEach
   void stopListening() {
     logger.detachAppender(appender);
+    logger.setLevel(levelBefore);
   }
 
   private List<String> linesWith(String text) {
