@@ -28,6 +28,7 @@ import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -236,6 +237,7 @@ class FailuresTest {
   }
 
   @Test
+  @EnabledIf("dev.trafficgenerator.run.Ipv6Loopback#isHere")
   void anOverrideMayBeIpv6() throws Exception {
     InetAddress loopback = InetAddress.getByName("::1");
     try (var server =

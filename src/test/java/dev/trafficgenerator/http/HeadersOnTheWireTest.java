@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,6 +147,7 @@ class HeadersOnTheWireTest {
   }
 
   @Test
+  @EnabledIf("dev.trafficgenerator.run.Ipv6Loopback#isHere")
   void anIpv6HostStandsInBrackets() throws Exception {
     try (var ipv6 =
         new RawServer(
