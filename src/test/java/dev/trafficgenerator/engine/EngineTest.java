@@ -44,7 +44,8 @@ class EngineTest {
         Plans.settings().simulatedUsers(3).rateLimit(7).duration(Optional.of(Duration.ofDays(40)));
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, Plans.api("/a")));
-      site.awaitInFlight(3);
+      // Five are answered; with eight sent, each user is held with one.
+      site.awaitSent(8);
       RunFigures figures = running.figures();
 
       assertThat(running.state()).isInstanceOf(RunState.Running.class);

@@ -119,7 +119,7 @@ class RunTroubleTest {
 
       assertThat(sent).isLessThan((int) (2 + seconds / 0.1));
       assertThat(running.state()).isInstanceOf(RunState.Running.class);
-      assertThat(running.figures().inFlight()).isZero();
+      await().until(() -> running.figures().inFlight() == 0);
       site.script(_ -> Answer.status(200));
       site.awaitSent(sent + 20);
     }

@@ -92,11 +92,13 @@ final class ScriptedSite implements Function<ConnectionSettings, Sender> {
     script = newScript;
   }
 
-  /// From request number `number` (from 0) on, all wait for an answer until [#letGo].
+  /// From request number `number` (from 0) on, all wait for an answer until [#letGo]; those before
+  /// it no longer do.
   ScriptedSite holdFrom(int number) {
     lock.lock();
     try {
       heldFrom = number;
+      changed.signalAll();
       return this;
     } finally {
       lock.unlock();

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// A target closes connections that it thinks idle; nobody knows until the next request.
 class StaleConnectionTest {
+  private static final Duration POLL = Duration.ofMillis(1);
 
   /// Answers one request a connection without a word about closing, and closes.
   private final RawServer server =
@@ -33,7 +34,8 @@ class StaleConnectionTest {
     var exchanges = new ArrayList<Exchange>();
     sending.use(lane -> {
       exchanges.add(lane.send(request, Sending.LONG_NANOS, Keep.NOTHING));
-      await().pollDelay(pause).until(() -> server.open() == 0);
+      // At once: after a second the pause itself would make the lane look.
+      await().pollDelay(pause).pollInterval(POLL).until(() -> server.open() == 0);
       exchanges.add(lane.send(request, Sending.LONG_NANOS, Keep.NOTHING));
     });
     return exchanges;

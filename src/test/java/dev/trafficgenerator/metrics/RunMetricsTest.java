@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -321,6 +322,7 @@ class RunMetricsTest {
   }
 
   @Test
+  @Timeout(60)
   void totalsAgreeInEveryReadingWhileRequestsAreCounted() throws InterruptedException {
     var isOver = new AtomicBoolean();
     var recorded = new AtomicLong();
@@ -330,7 +332,7 @@ class RunMetricsTest {
     }
 
     long before = 0;
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 200 || before == 0; i++) {
       RunFigures figures = metrics.figures(GAUGES);
       assertThat(figures.responses().total() + figures.failures().total())
           .isEqualTo(figures.requestsTotal());
@@ -346,7 +348,6 @@ class RunMetricsTest {
     for (Thread thread : recording) {
       thread.join();
     }
-    assertThat(before).isPositive();
     RunFigures atLast = metrics.figures(GAUGES);
     assertThat(atLast.requestsTotal()).isEqualTo(recorded.get());
     assertThat(atLast.histograms().latency().count()).isEqualTo(recorded.get());

@@ -53,7 +53,10 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
 
     generator.stop(mode);
 
-    assertThatNothingMoreArrivesAt("/");
+    // What a forced stop cuts off may reach the target's count after the stop has returned; the run
+    // has counted it by then.
+    long sent = figures().requestsTotal();
+    await().during(QUIET).until(() -> site.arrived() <= sent);
   }
 
   @Test
@@ -147,7 +150,7 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
   @Test
   protected void aRunThatIsOverSendsNothingMore() {
     generator.start(
-        Plans.to(site.url(), settings -> settings.duration(Optional.of(Duration.ofMillis(500)))));
+        Plans.to(site.url(), settings -> settings.duration(Optional.of(Duration.ofSeconds(2)))));
 
     await().until(() -> state() instanceof RunState.Stopped);
     assertThat(site.arrived()).isPositive();
