@@ -1,10 +1,12 @@
 import com.sun.management.ThreadMXBean;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.metrics.PathRecorder;
-import dev.trafficgenerator.metrics.RunGauges;
 import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunSetup;
+import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -108,18 +110,19 @@ class RecordingBench {
   }
 
   private static void look(RunMetrics metrics, int paths) {
-    var gauges =
-        new RunGauges("bench", 1, "http://x/", 1, 1, Duration.ZERO, Optional.empty(), 1, 1, 1);
+    var setup = new RunSetup("bench", 1, "http://x/", 1, 1);
+    var time = new RunTime(Duration.ZERO, Optional.empty());
+    var now = new Activity(1, 1, 1);
     long nanos = 0;
     long bytes = 0;
     long requests = 0;
     for (int i = 0; i < 200; i++) {
       long bytesBefore = THREADS.getCurrentThreadAllocatedBytes();
       long start = System.nanoTime();
-      RunFigures figures = metrics.figures(gauges);
+      RunFigures figures = metrics.figures(setup, time, now);
       nanos = System.nanoTime() - start;
       bytes = THREADS.getCurrentThreadAllocatedBytes() - bytesBefore;
-      requests = figures.requestsTotal();
+      requests = figures.requests().total();
     }
     System.gc();
     Runtime runtime = Runtime.getRuntime();

@@ -4,6 +4,7 @@ import dev.trafficgenerator.run.LatencySummary;
 import dev.trafficgenerator.run.ResponseCounts;
 import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSnapshot;
+import dev.trafficgenerator.run.RunTime;
 import java.time.Duration;
 
 /// A run's progress: four lines that are drawn over on a terminal, else one line a second.
@@ -41,16 +42,18 @@ final class Progress {
     String block =
         String.join(
             "\n",
-            "@|bold " + figures.targetUrl() + "|@  " + snapshot.state().appStatus(),
-            time(figures),
+            "@|bold " + figures.setup().targetUrl() + "|@  " + snapshot.state().appStatus(),
+            time(figures.time()),
             "users %d   %s   requests %s   latency %s"
                 .formatted(
-                    figures.activeUsers(),
-                    Figure.rate(figures.requestsPerSecond()),
-                    Figure.count(figures.requestsTotal()),
-                    latency(figures.latency())),
+                    figures.now().activeUsers(),
+                    Figure.rate(figures.requests().perSecond()),
+                    Figure.count(figures.requests().total()),
+                    latency(figures.timings().latency())),
             "%s   no answer %s"
-                    .formatted(statuses(figures.responses()), Figure.failures(figures.failures()))
+                    .formatted(
+                        statuses(figures.requests().responses()),
+                        Figure.failures(figures.requests().failures()))
                 + (figures.saturated() ? "   " + SATURATED : ""),
             "");
     // From the first column, whatever was echoed there; a line that is too long is cut, not
@@ -63,14 +66,13 @@ final class Progress {
 
   private static final String SATURATED = "@|yellow saturated: the generator holds the run back|@";
 
-  private static String time(RunFigures figures) {
-    String elapsed = Figure.clock(figures.elapsed());
-    return figures
-        .remaining()
+  private static String time(RunTime time) {
+    String elapsed = Figure.clock(time.elapsed());
+    return time.remaining()
         .map(remaining -> {
-          Duration total = figures.elapsed().plus(remaining);
+          Duration total = time.elapsed().plus(remaining);
           return "%s [%s] %s left"
-              .formatted(elapsed, bar(figures.elapsed(), total), Figure.clock(remaining));
+              .formatted(elapsed, bar(time.elapsed(), total), Figure.clock(remaining));
         })
         .orElse(elapsed + "  (Ctrl-C stops)");
   }
@@ -85,14 +87,14 @@ final class Progress {
     RunFigures figures = snapshot.figures();
     return "%s%s  users %d  %s  %s requests  %s  no answer %s  %s%s"
         .formatted(
-            Figure.clock(figures.elapsed()),
-            figures.remaining().map(left -> " (" + Figure.clock(left) + " left)").orElse(""),
-            figures.activeUsers(),
-            Figure.rate(figures.requestsPerSecond()),
-            Figure.count(figures.requestsTotal()),
-            statuses(figures.responses()),
-            Figure.failures(figures.failures()),
-            latency(figures.latency()),
+            Figure.clock(figures.time().elapsed()),
+            figures.time().remaining().map(left -> " (" + Figure.clock(left) + " left)").orElse(""),
+            figures.now().activeUsers(),
+            Figure.rate(figures.requests().perSecond()),
+            Figure.count(figures.requests().total()),
+            statuses(figures.requests().responses()),
+            Figure.failures(figures.requests().failures()),
+            latency(figures.timings().latency()),
             figures.saturated() ? "  saturated" : "");
   }
 

@@ -3,6 +3,7 @@ package dev.trafficgenerator;
 import dev.trafficgenerator.run.FailureCounts;
 import dev.trafficgenerator.run.LatencySummary;
 import dev.trafficgenerator.run.PathStats;
+import dev.trafficgenerator.run.RequestCounts;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSnapshot;
@@ -10,6 +11,7 @@ import dev.trafficgenerator.run.RunState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -36,39 +38,39 @@ final class Summary {
   /// @param secondsSaturated how long the generator held the run back
   static void print(RunSnapshot snapshot, long secondsSaturated, TerminalOutput output) {
     RunFigures figures = snapshot.figures();
-    double seconds =
-        Math.max(1e-9, figures.elapsed().toNanos() / (double) Duration.ofSeconds(1).toNanos());
+    RequestCounts requests = figures.requests();
+    Duration elapsed = figures.time().elapsed();
+    double seconds = Math.max(1e-9, elapsed.toNanos() / (double) Duration.ofSeconds(1).toNanos());
     output.plain("");
-    output.line("@|bold Summary|@  " + figures.targetUrl());
+    output.line("@|bold Summary|@  " + figures.setup().targetUrl());
     if (snapshot.state() instanceof RunState.Failed(var _, String reason)) {
       output.line("  @|red failed|@       ");
       output.plain("               " + reason);
     }
-    row(output, "time", Figure.clock(figures.elapsed()) + "   seed " + figures.seed());
+    row(output, "time", Figure.clock(elapsed) + "   seed " + figures.setup().seed());
     row(
         output,
         "requests",
         "%s   %s on average"
-            .formatted(
-                Figure.count(figures.requestsTotal()),
-                Figure.rate(figures.requestsTotal() / seconds)));
-    row(output, "answers", statuses(figures));
-    row(output, "no answer", failures(figures));
-    row(output, "latency", latency(figures.latency()));
-    row(output, "on the wire", latency(figures.service()));
+            .formatted(Figure.count(requests.total()), Figure.rate(requests.total() / seconds)));
+    row(output, "answers", statuses(requests.statuses()));
+    row(output, "no answer", failures(requests));
+    row(output, "latency", latency(figures.timings().latency()));
+    row(output, "on the wire", latency(figures.timings().service()));
     row(
         output,
         "sessions",
         "%s   logins %s, failed %s"
             .formatted(
-                Figure.count(figures.sessionsTotal()),
-                Figure.count(figures.loginsSucceeded()),
-                Figure.count(figures.loginsFailed())));
+                Figure.count(figures.sessions().started()),
+                Figure.count(figures.logins().succeeded()),
+                Figure.count(figures.logins().failed())));
     row(
         output,
         "bytes",
         "sent %s, received %s"
-            .formatted(Figure.bytes(figures.bytesSent()), Figure.bytes(figures.bytesReceived())));
+            .formatted(
+                Figure.bytes(figures.bytes().sent()), Figure.bytes(figures.bytes().received())));
     if (secondsSaturated > 0) {
       output.line(
           "  @|yellow The generator itself held the run back for %d s: the target could have done more.|@"
@@ -81,19 +83,19 @@ final class Summary {
     output.plain("  %-12s %s".formatted(name, text));
   }
 
-  private static String statuses(RunFigures figures) {
+  private static String statuses(SortedMap<Integer, Long> statuses) {
     var text = new StringJoiner("   ");
-    figures.statuses().forEach((status, count) -> text.add(status + ": " + Figure.count(count)));
-    return figures.statuses().isEmpty() ? "none" : text.toString();
+    statuses.forEach((status, count) -> text.add(status + ": " + Figure.count(count)));
+    return statuses.isEmpty() ? "none" : text.toString();
   }
 
-  private static String failures(RunFigures figures) {
-    FailureCounts counts = figures.failures();
+  private static String failures(RequestCounts requests) {
+    FailureCounts counts = requests.failures();
     return counts.total() == 0
         ? "0"
         : Figure.failures(counts)
             + "   "
-            + Figure.percent((double) counts.total(), (double) figures.requestsTotal());
+            + Figure.percent((double) counts.total(), (double) requests.total());
   }
 
   private static String latency(LatencySummary latency) {

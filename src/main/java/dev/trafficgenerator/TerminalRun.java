@@ -54,6 +54,7 @@ final class TerminalRun {
       long wait =
           snapshot
               .figures()
+              .time()
               .remaining()
               .map(left -> Math.clamp(left.toMillis(), REFRESH_MILLIS_MIN, REFRESH_MILLIS))
               .orElse(REFRESH_MILLIS);
@@ -88,9 +89,9 @@ final class TerminalRun {
       return ExitCode.FAILED;
     }
     RunFigures figures = last.figures();
-    if (figures.responses().total() == 0) {
+    if (figures.requests().responses().total() == 0) {
       output.error(
-          figures.requestsTotal() == 0
+          figures.requests().total() == 0
               ? "not one request was sent: the run was too short"
               : "not one request was answered");
       return ExitCode.FAILED;

@@ -171,10 +171,10 @@ public final class Engine implements Generator, AutoCloseable {
     LOG.info(
         "run stopped run_id={} seconds={} requests={} responses={} failures={}",
         run.id(),
-        figures.elapsed().toSeconds(),
-        figures.requestsTotal(),
-        figures.responses().total(),
-        figures.failures().total());
+        figures.time().elapsed().toSeconds(),
+        figures.requests().total(),
+        figures.requests().responses().total(),
+        figures.requests().failures().total());
   }
 
   private String newRunId() {

@@ -5,12 +5,14 @@ import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Protocol;
-import dev.trafficgenerator.metrics.RunGauges;
 import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.HostSample;
 import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.run.RunSetup;
+import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.StopMode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,22 +163,17 @@ final class Run {
 
   RunFigures figures() {
     RunSettings settings = plan.plan().settings();
-    long now = endNanos == 0 ? System.nanoTime() : endNanos;
-    Duration elapsed = Duration.ofNanos(now - startNanos);
-    return metrics.figures(
-        new RunGauges(
-            id,
-            seed,
-            settings.targetUrl(),
-            settings.simulatedUsers(),
-            settings.rateLimit(),
-            elapsed,
-            plan.duration()
-                .map(duration -> duration.minus(elapsed))
-                .map(left -> left.isNegative() ? Duration.ZERO : left),
-            activeUsers.get(),
-            metrics.activeSessions(),
-            limit.inFlight()));
+    long lastNanos = endNanos == 0 ? System.nanoTime() : endNanos;
+    Duration elapsed = Duration.ofNanos(lastNanos - startNanos);
+    var setup =
+        new RunSetup(
+            id, seed, settings.targetUrl(), settings.simulatedUsers(), settings.rateLimit());
+    Optional<Duration> remaining =
+        plan.duration()
+            .map(duration -> duration.minus(elapsed))
+            .map(left -> left.isNegative() ? Duration.ZERO : left);
+    var now = new Activity(activeUsers.get(), metrics.activeSessions(), limit.inFlight());
+    return metrics.figures(setup, new RunTime(elapsed, remaining), now);
   }
 
   /// Memory is no longer short.

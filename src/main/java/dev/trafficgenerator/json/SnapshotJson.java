@@ -86,30 +86,30 @@ public final class SnapshotJson {
   private static void metrics(JsonGenerator out, RunState state, RunFigures figures)
       throws IOException {
     out.writeStartObject();
-    number(out, "rps", figures.requestsPerSecond());
-    number(out, "current_rps", figures.requestsPerSecond());
+    number(out, "rps", figures.requests().perSecond());
+    number(out, "current_rps", figures.requests().perSecond());
     out.writeBooleanField("running", state instanceof RunState.Running);
     out.writeStringField("traffic_generator_status", generatorStatus(state));
-    out.writeNumberField("simulated_users", figures.simulatedUsers());
-    out.writeNumberField("rate_limit", figures.rateLimit());
-    out.writeStringField("target_url", figures.targetUrl());
+    out.writeNumberField("simulated_users", figures.setup().simulatedUsers());
+    out.writeNumberField("rate_limit", figures.setup().rateLimit());
+    out.writeStringField("target_url", figures.setup().targetUrl());
     state(out, state);
-    out.writeStringField("run_id", figures.runId());
-    out.writeNumberField("seed", figures.seed());
+    out.writeStringField("run_id", figures.setup().runId());
+    out.writeNumberField("seed", figures.setup().seed());
     progress(out, figures);
-    out.writeNumberField("requests_total", figures.requestsTotal());
-    out.writeNumberField("bytes_sent", figures.bytesSent());
-    out.writeNumberField("bytes_received", figures.bytesReceived());
-    responses(out, figures.responses());
+    out.writeNumberField("requests_total", figures.requests().total());
+    out.writeNumberField("bytes_sent", figures.bytes().sent());
+    out.writeNumberField("bytes_received", figures.bytes().received());
+    responses(out, figures.requests().responses());
     out.writeObjectFieldStart("statuses");
-    for (Map.Entry<Integer, Long> status : figures.statuses().entrySet()) {
+    for (Map.Entry<Integer, Long> status : figures.requests().statuses().entrySet()) {
       out.writeNumberField(status.getKey().toString(), status.getValue());
     }
     out.writeEndObject();
-    failures(out, figures.failures());
-    latency(out, "latency_ms", figures.latency());
-    latency(out, "service_ms", figures.service());
-    latency(out, "schedule_lag_ms", figures.scheduleLag());
+    failures(out, figures.requests().failures());
+    latency(out, "latency_ms", figures.timings().latency());
+    latency(out, "service_ms", figures.timings().service());
+    latency(out, "schedule_lag_ms", figures.timings().scheduleLag());
     out.writeBooleanField("saturated", figures.saturated());
     out.writeArrayFieldStart("paths");
     for (PathStats path : figures.paths()) {
@@ -145,22 +145,22 @@ public final class SnapshotJson {
   }
 
   private static void progress(JsonGenerator out, RunFigures figures) throws IOException {
-    out.writeNumberField("elapsed_seconds", seconds(figures.elapsed()));
+    out.writeNumberField("elapsed_seconds", seconds(figures.time().elapsed()));
     out.writeFieldName("remaining_seconds");
-    @Nullable Double remaining = figures.remaining().map(SnapshotJson::seconds).orElse(null);
+    @Nullable Double remaining = figures.time().remaining().map(SnapshotJson::seconds).orElse(null);
     if (remaining == null) {
       out.writeNull();
     } else {
       out.writeNumber(remaining);
     }
-    out.writeNumberField("active_users", figures.activeUsers());
-    out.writeNumberField("active_sessions", figures.activeSessions());
-    out.writeNumberField("sessions_total", figures.sessionsTotal());
-    out.writeNumberField("sessions_held_back", figures.sessionsHeldBack());
-    out.writeNumberField("in_flight", figures.inFlight());
+    out.writeNumberField("active_users", figures.now().activeUsers());
+    out.writeNumberField("active_sessions", figures.now().activeSessions());
+    out.writeNumberField("sessions_total", figures.sessions().started());
+    out.writeNumberField("sessions_held_back", figures.sessions().heldBack());
+    out.writeNumberField("in_flight", figures.now().inFlight());
     out.writeObjectFieldStart("logins");
-    out.writeNumberField("succeeded", figures.loginsSucceeded());
-    out.writeNumberField("failed", figures.loginsFailed());
+    out.writeNumberField("succeeded", figures.logins().succeeded());
+    out.writeNumberField("failed", figures.logins().failed());
     out.writeEndObject();
   }
 

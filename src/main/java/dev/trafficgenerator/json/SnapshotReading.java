@@ -1,16 +1,25 @@
 package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.FailureCounts;
 import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.LatencyHistograms;
 import dev.trafficgenerator.run.LatencySummary;
+import dev.trafficgenerator.run.LoginCounts;
 import dev.trafficgenerator.run.PathStats;
+import dev.trafficgenerator.run.RequestCounts;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.ResponseCounts;
 import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunSetup;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.Seconds;
+import dev.trafficgenerator.run.SessionCounts;
+import dev.trafficgenerator.run.Timings;
+import dev.trafficgenerator.run.TrafficBytes;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.math.BigDecimal;
@@ -99,34 +108,48 @@ final class SnapshotReading {
   }
 
   private static RunFigures figures(Field metrics) {
-    Field rate = metrics.get("rps").isGiven() ? metrics.get("rps") : metrics.get("current_rps");
     return new RunFigures(
+        setup(metrics),
+        new RunTime(
+            duration(metrics.get("elapsed_seconds")).orElse(Duration.ZERO),
+            duration(metrics.get("remaining_seconds"))),
+        new Activity(
+            smallCount(metrics.get("active_users")),
+            smallCount(metrics.get("active_sessions")),
+            smallCount(metrics.get("in_flight"))),
+        new SessionCounts(
+            count(metrics.get("sessions_total")), count(metrics.get("sessions_held_back"))),
+        new LoginCounts(
+            count(metrics.get("logins").get("succeeded")),
+            count(metrics.get("logins").get("failed"))),
+        requests(metrics),
+        new TrafficBytes(count(metrics.get("bytes_sent")), count(metrics.get("bytes_received"))),
+        new Timings(
+            latency(metrics.get("latency_ms")),
+            latency(metrics.get("service_ms")),
+            latency(metrics.get("schedule_lag_ms")),
+            LatencyHistograms.NONE),
+        metrics.get("saturated").bool().orElse(false),
+        paths(metrics.get("paths")));
+  }
+
+  private static RunSetup setup(Field metrics) {
+    return new RunSetup(
         text(metrics.get("run_id")),
         count(metrics.get("seed")),
         text(metrics.get("target_url")),
         smallCount(metrics.get("simulated_users")),
-        smallCount(metrics.get("rate_limit")),
-        duration(metrics.get("elapsed_seconds")).orElse(Duration.ZERO),
-        duration(metrics.get("remaining_seconds")),
-        number(rate),
-        smallCount(metrics.get("active_users")),
-        smallCount(metrics.get("active_sessions")),
-        count(metrics.get("sessions_total")),
-        count(metrics.get("sessions_held_back")),
-        smallCount(metrics.get("in_flight")),
-        count(metrics.get("logins").get("succeeded")),
-        count(metrics.get("logins").get("failed")),
+        smallCount(metrics.get("rate_limit")));
+  }
+
+  private static RequestCounts requests(Field metrics) {
+    Field rate = metrics.get("rps").isGiven() ? metrics.get("rps") : metrics.get("current_rps");
+    return new RequestCounts(
         count(metrics.get("requests_total")),
-        count(metrics.get("bytes_sent")),
-        count(metrics.get("bytes_received")),
+        number(rate),
         responses(metrics.get("responses")),
         statuses(metrics.get("statuses")),
-        failures(metrics.get("failures")),
-        latency(metrics.get("latency_ms")),
-        latency(metrics.get("service_ms")),
-        latency(metrics.get("schedule_lag_ms")),
-        metrics.get("saturated").bool().orElse(false),
-        paths(metrics.get("paths")));
+        failures(metrics.get("failures")));
   }
 
   private static ResponseCounts responses(Field responses) {

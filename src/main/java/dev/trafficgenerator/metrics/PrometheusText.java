@@ -121,11 +121,14 @@ public final class PrometheusText {
 
   private static void addKept(MetricFamilies families, RunState state, RunFigures run) {
     String rps = "Requests completed in the last whole second.";
-    families.gauge(MetricNames.CONTAINER_RPS, rps, run.requestsPerSecond());
-    families.gauge(MetricNames.RPS, rps, run.requestsPerSecond());
-    families.gauge(MetricNames.SIMULATED_USERS, "Simulated users, as set.", run.simulatedUsers());
+    families.gauge(MetricNames.CONTAINER_RPS, rps, run.requests().perSecond());
+    families.gauge(MetricNames.RPS, rps, run.requests().perSecond());
     families.gauge(
-        MetricNames.RATE_LIMIT, "Most requests in flight at once, as set.", run.rateLimit());
+        MetricNames.SIMULATED_USERS, "Simulated users, as set.", run.setup().simulatedUsers());
+    families.gauge(
+        MetricNames.RATE_LIMIT,
+        "Most requests in flight at once, as set.",
+        run.setup().rateLimit());
     Map<Labels, Double> statuses = new LinkedHashMap<>();
     for (String status : APP_STATUSES) {
       statuses.put(Labels.of("status", status), status.equals(state.appStatus()) ? 1.0 : 0.0);
@@ -135,9 +138,10 @@ public final class PrometheusText {
 
   private static void addNow(MetricFamilies families, RunFigures run) {
     families.gauge(
-        MetricNames.ACTIVE_USERS, "Users that exist now, pausing or not.", run.activeUsers());
-    families.gauge(MetricNames.ACTIVE_SESSIONS, "Sessions under way.", run.activeSessions());
-    families.gauge(MetricNames.IN_FLIGHT, "Requests sent and not yet answered.", run.inFlight());
+        MetricNames.ACTIVE_USERS, "Users that exist now, pausing or not.", run.now().activeUsers());
+    families.gauge(MetricNames.ACTIVE_SESSIONS, "Sessions under way.", run.now().activeSessions());
+    families.gauge(
+        MetricNames.IN_FLIGHT, "Requests sent and not yet answered.", run.now().inFlight());
     families.gauge(
         MetricNames.SATURATED,
         "1 when the generator itself, not the target, holds the run back.",
@@ -145,32 +149,32 @@ public final class PrometheusText {
   }
 
   private static void addTotals(MetricFamilies families, RunFigures run) {
-    families.counter(MetricNames.SESSIONS, "Sessions started.", run.sessionsTotal());
+    families.counter(MetricNames.SESSIONS, "Sessions started.", run.sessions().started());
     families.counter(
         MetricNames.SESSIONS_HELD_BACK,
         "Sessions not started because memory was short.",
-        run.sessionsHeldBack());
+        run.sessions().heldBack());
     families.counter(
         MetricNames.LOGINS,
         "Login calls, by what came of them.",
         Map.of(
-            Labels.of("result", "succeeded"), run.loginsSucceeded(),
-            Labels.of("result", "failed"), run.loginsFailed()));
-    families.counter(MetricNames.BYTES_SENT, "Bytes of requests, before TLS.", run.bytesSent());
+            Labels.of("result", "succeeded"), run.logins().succeeded(),
+            Labels.of("result", "failed"), run.logins().failed()));
+    families.counter(MetricNames.BYTES_SENT, "Bytes of requests, before TLS.", run.bytes().sent());
     families.counter(
-        MetricNames.BYTES_RECEIVED, "Bytes of answers, before TLS.", run.bytesReceived());
+        MetricNames.BYTES_RECEIVED, "Bytes of answers, before TLS.", run.bytes().received());
     families.histogram(
         MetricNames.REQUEST_DURATION,
         "Time from the planned send time to the last byte, of all requests.",
-        run.histograms().latency());
+        run.timings().histograms().latency());
     families.histogram(
         MetricNames.SERVICE_DURATION,
         "Time from the real send time to the last byte, of all requests.",
-        run.histograms().service());
+        run.timings().histograms().service());
     families.histogram(
         MetricNames.SCHEDULE_LAG,
         "Time from the planned to the real send time, of all requests.",
-        run.histograms().scheduleLag());
+        run.timings().histograms().scheduleLag());
   }
 
   private static void addRequests(MetricFamilies families, RunFigures run) {
@@ -204,7 +208,8 @@ public final class PrometheusText {
 
   private static Map<Labels, Long> responses(RunFigures run) {
     Map<Labels, Long> counts = new LinkedHashMap<>();
-    run.statuses()
+    run.requests()
+        .statuses()
         .forEach((status, count) -> add(counts, Labels.of("status", statusLabel(status)), count));
     return counts;
   }
@@ -222,7 +227,7 @@ public final class PrometheusText {
   }
 
   private static Map<Labels, Long> failures(RunFigures run) {
-    FailureCounts failures = run.failures();
+    FailureCounts failures = run.requests().failures();
     Map<Labels, Long> counts = new LinkedHashMap<>();
     counts.put(Labels.of("cause", "dns"), failures.dns());
     counts.put(Labels.of("cause", "connect"), failures.connect());

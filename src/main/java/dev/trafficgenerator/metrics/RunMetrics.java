@@ -1,11 +1,19 @@
 package dev.trafficgenerator.metrics;
 
 import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.HostSample;
 import dev.trafficgenerator.run.LatencyHistograms;
+import dev.trafficgenerator.run.LoginCounts;
 import dev.trafficgenerator.run.PathStats;
+import dev.trafficgenerator.run.RequestCounts;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunSetup;
+import dev.trafficgenerator.run.RunTime;
+import dev.trafficgenerator.run.SessionCounts;
+import dev.trafficgenerator.run.Timings;
+import dev.trafficgenerator.run.TrafficBytes;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -195,7 +203,9 @@ public final class RunMetrics {
 
   /// The run's figures as of now. Requests go on being counted meanwhile, but every total is added
   /// up from the same reading: responses and failures make up the requests, and so do the paths.
-  public RunFigures figures(RunGauges gauges) {
+  ///
+  /// @param now what is not counted here but known by the run itself
+  public RunFigures figures(RunSetup setup, RunTime time, Activity now) {
     var reading = new PathReading(recorders());
     ClosedSecond second = lastSecond;
     boolean isOld = nanoTicker.getAsLong() - second.atNanos > RATE_AGE_NANOS_MAX;
@@ -204,33 +214,25 @@ public final class RunMetrics {
     Distribution served = sum(service);
     Distribution lag = sum(scheduleLag);
     return new RunFigures(
-        gauges.runId(),
-        gauges.seed(),
-        gauges.targetUrl(),
-        gauges.simulatedUsers(),
-        gauges.rateLimit(),
-        gauges.elapsed(),
-        gauges.remaining(),
-        isOld ? 0 : second.requestsPerSecond,
-        gauges.activeUsers(),
-        gauges.activeSessions(),
-        sessionsStarted.sum(),
-        sessionsHeldBack.sum(),
-        gauges.inFlight(),
-        loginsSucceeded.sum(),
-        loginsFailed.sum(),
-        tally.requests(),
-        bytesSent.sum(),
-        bytesReceived.sum(),
-        tally.responseCounts(),
-        tally.statuses(),
-        tally.failureCounts(),
-        latency.summary(),
-        served.summary(),
-        lag.summary(),
+        setup,
+        time,
+        now,
+        new SessionCounts(sessionsStarted.sum(), sessionsHeldBack.sum()),
+        new LoginCounts(loginsSucceeded.sum(), loginsFailed.sum()),
+        new RequestCounts(
+            tally.requests(),
+            isOld ? 0 : second.requestsPerSecond,
+            tally.responseCounts(),
+            tally.statuses(),
+            tally.failureCounts()),
+        new TrafficBytes(bytesSent.sum(), bytesReceived.sum()),
+        new Timings(
+            latency.summary(),
+            served.summary(),
+            lag.summary(),
+            new LatencyHistograms(latency.buckets(), served.buckets(), lag.buckets())),
         second.saturated,
-        reading.paths(),
-        new LatencyHistograms(latency.buckets(), served.buckets(), lag.buckets()));
+        reading.paths());
   }
 
   private List<PathRecorder> recorders() {

@@ -1,6 +1,6 @@
 package dev.trafficgenerator.run;
 
-/// The three distributions of a run's times, beside their summaries in [RunFigures].
+/// The three distributions of a run's times, beside their summaries in [Timings].
 ///
 /// @param latency from the planned send time to the last byte
 /// @param service from the real send time to the last byte

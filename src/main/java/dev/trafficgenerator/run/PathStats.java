@@ -10,7 +10,7 @@ import java.util.TreeMap;
 ///
 /// @param path the template, never an expanded path; `(other)` sums what is beyond the limit
 /// @param latency from the planned send time
-/// @param statuses answers by status, as in [RunFigures#statuses]
+/// @param statuses answers by status, as in [RequestCounts#statuses]
 public record PathStats(
     String method,
     String path,

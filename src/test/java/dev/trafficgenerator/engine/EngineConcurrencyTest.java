@@ -55,7 +55,7 @@ class EngineConcurrencyTest {
       running.engine.stop(StopMode.FORCE);
       assertThat(running.state())
           .isInstanceOfAny(RunState.Stopped.class, RunState.Initializing.class);
-      assertThat(running.figures().activeUsers()).isZero();
+      assertThat(running.figures().now().activeUsers()).isZero();
     }
     await().atMost(ScriptedSite.PATIENCE).until(() -> clocks().isEmpty());
   }
@@ -106,14 +106,14 @@ class EngineConcurrencyTest {
   }
 
   private static void look(RunSnapshot snapshot) {
-    boolean idle = snapshot.figures().runId().isEmpty();
+    boolean idle = snapshot.figures().setup().runId().isEmpty();
     switch (snapshot.state()) {
       case RunState.Initializing _ -> assertThat(idle).isTrue();
       case RunState.Running _, RunState.Stopping _ -> assertThat(idle).isFalse();
       case RunState.Stopped _ -> {
         assertThat(idle).isFalse();
-        assertThat(snapshot.figures().activeUsers()).isZero();
-        assertThat(snapshot.figures().inFlight()).isZero();
+        assertThat(snapshot.figures().now().activeUsers()).isZero();
+        assertThat(snapshot.figures().now().inFlight()).isZero();
       }
       case RunState.Failed failed -> throw new AssertionError(failed.reason());
     }

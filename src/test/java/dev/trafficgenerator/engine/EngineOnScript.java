@@ -97,9 +97,9 @@ final class EngineOnScript implements AutoCloseable {
   public void close() {
     engine.close();
     RunFigures figures = figures();
-    assertThat(figures.activeUsers()).as("users left").isZero();
-    assertThat(figures.activeSessions()).as("sessions left").isZero();
-    assertThat(figures.inFlight()).as("requests in flight").isZero();
+    assertThat(figures.now().activeUsers()).as("users left").isZero();
+    assertThat(figures.now().activeSessions()).as("sessions left").isZero();
+    assertThat(figures.now().inFlight()).as("requests in flight").isZero();
     assertThat(site.inFlight()).isZero();
     assertThat(site.senders())
         .allSatisfy(sender -> {

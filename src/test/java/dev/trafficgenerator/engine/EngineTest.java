@@ -49,18 +49,18 @@ class EngineTest {
       RunFigures figures = running.figures();
 
       assertThat(running.state()).isInstanceOf(RunState.Running.class);
-      assertThat(figures.runId()).matches("[0-9a-f]{12}");
-      assertThat(figures.seed()).isEqualTo(42);
-      assertThat(figures.targetUrl()).isEqualTo(Plans.TARGET);
-      assertThat(figures.simulatedUsers()).isEqualTo(3);
-      assertThat(figures.rateLimit()).isEqualTo(7);
-      assertThat(figures.activeUsers()).isEqualTo(3);
-      assertThat(figures.activeSessions()).isEqualTo(3);
-      assertThat(figures.inFlight()).isEqualTo(3);
-      assertThat(figures.requestsTotal()).isEqualTo(5);
-      assertThat(figures.bytesSent()).isEqualTo(500);
-      assertThat(figures.bytesReceived()).isEqualTo(1000);
-      assertThat(figures.remaining().orElseThrow().plus(figures.elapsed()))
+      assertThat(figures.setup().runId()).matches("[0-9a-f]{12}");
+      assertThat(figures.setup().seed()).isEqualTo(42);
+      assertThat(figures.setup().targetUrl()).isEqualTo(Plans.TARGET);
+      assertThat(figures.setup().simulatedUsers()).isEqualTo(3);
+      assertThat(figures.setup().rateLimit()).isEqualTo(7);
+      assertThat(figures.now().activeUsers()).isEqualTo(3);
+      assertThat(figures.now().activeSessions()).isEqualTo(3);
+      assertThat(figures.now().inFlight()).isEqualTo(3);
+      assertThat(figures.requests().total()).isEqualTo(5);
+      assertThat(figures.bytes().sent()).isEqualTo(500);
+      assertThat(figures.bytes().received()).isEqualTo(1000);
+      assertThat(figures.time().remaining().orElseThrow().plus(figures.time().elapsed()))
           .isEqualTo(Duration.ofDays(40));
     }
   }
@@ -70,10 +70,10 @@ class EngineTest {
     var settings = Plans.settings().seed(OptionalLong.empty());
     try (var running = new EngineOnScript(ScriptedSite.friendly())) {
       running.start(Plans.plan(settings, Plans.api("/a")));
-      long first = running.figures().seed();
+      long first = running.figures().setup().seed();
       running.start(Plans.plan(settings, Plans.api("/a")));
 
-      assertThat(running.figures().seed()).isNotEqualTo(first);
+      assertThat(running.figures().setup().seed()).isNotEqualTo(first);
     }
   }
 
@@ -90,8 +90,8 @@ class EngineTest {
 
       assertThat(stop.get(30, TimeUnit.SECONDS)).isEqualTo(Reply.STOPPED);
       assertThat(running.state()).isInstanceOf(RunState.Stopped.class);
-      assertThat(running.figures().failures().total()).isZero();
-      assertThat(running.figures().requestsTotal()).isEqualTo(3);
+      assertThat(running.figures().requests().failures().total()).isZero();
+      assertThat(running.figures().requests().total()).isEqualTo(3);
       assertThat(site.sent()).hasSize(3);
     }
   }
@@ -107,7 +107,7 @@ class EngineTest {
 
       assertThat(System.nanoTime() - startNanos).isBetween(1_900_000_000L, 8_000_000_000L);
       assertThat(site.inFlight()).isZero();
-      assertThat(running.figures().failures().aborted()).isEqualTo(2);
+      assertThat(running.figures().requests().failures().aborted()).isEqualTo(2);
     }
   }
 
@@ -123,10 +123,10 @@ class EngineTest {
       assertThat(System.nanoTime() - startNanos).isLessThan(1_900_000_000L);
       assertThat(site.inFlight()).isZero();
       assertThat(site.sent()).hasSize(8);
-      assertThat(running.figures().failures().aborted()).isEqualTo(4);
-      assertThat(running.figures().activeUsers()).isZero();
+      assertThat(running.figures().requests().failures().aborted()).isEqualTo(4);
+      assertThat(running.figures().now().activeUsers()).isZero();
       assertThat(running.engine.stop(StopMode.FORCE)).isEqualTo(Reply.NOTHING_RUNNING);
-      assertThat(running.figures().runId()).as("figures stay").isNotEmpty();
+      assertThat(running.figures().setup().runId()).as("figures stay").isNotEmpty();
     }
   }
 
@@ -144,7 +144,7 @@ class EngineTest {
       running.engine.stop(StopMode.GRACEFUL);
 
       assertThat(System.nanoTime() - startNanos).isLessThan(1_900_000_000L);
-      assertThat(running.figures().activeUsers()).isZero();
+      assertThat(running.figures().now().activeUsers()).isZero();
     }
   }
 
@@ -167,7 +167,7 @@ class EngineTest {
       assertThat(interrupted).hasValue(true);
       assertThat(running.state()).isInstanceOf(RunState.Stopped.class);
       assertThat(site.senders().getFirst().closings()).isEqualTo(1);
-      await().until(() -> running.figures().activeUsers() == 0);
+      await().until(() -> running.figures().now().activeUsers() == 0);
     }
   }
 
@@ -179,8 +179,8 @@ class EngineTest {
       running.start(Plans.plan(settings, Plans.api("/a")));
       running.awaitState(RunState.Stopped.class);
 
-      assertThat(running.figures().elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
-      assertThat(running.figures().remaining()).contains(Duration.ZERO);
+      assertThat(running.figures().time().elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+      assertThat(running.figures().time().remaining()).contains(Duration.ZERO);
       assertThat(running.engine.stop(StopMode.GRACEFUL)).isEqualTo(Reply.NOTHING_RUNNING);
     }
   }
@@ -192,7 +192,7 @@ class EngineTest {
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, Plans.api("/a")));
       running.update(settings.duration(Optional.empty()), Setting.DURATION);
-      assertThat(running.figures().remaining()).isEmpty();
+      assertThat(running.figures().time().remaining()).isEmpty();
 
       running.update(settings.duration(Optional.of(Duration.ofMillis(1))), Setting.DURATION);
 
@@ -206,12 +206,12 @@ class EngineTest {
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.api("/a"));
       site.awaitSent(2);
-      String first = running.figures().runId();
+      String first = running.figures().setup().runId();
       running.start(Plans.api("/b"));
       int before = site.sent().size();
       site.awaitSent(before + 3);
 
-      assertThat(running.figures().runId()).isNotEqualTo(first);
+      assertThat(running.figures().setup().runId()).isNotEqualTo(first);
       assertThat(site.senders().getFirst().closings()).isEqualTo(1);
       assertThat(site.lines().lastIndexOf("GET /a")).isLessThan(site.lines().indexOf("GET /b"));
     }
@@ -234,7 +234,7 @@ class EngineTest {
       site.awaitSent(2);
       running.stop();
 
-      assertThat(running.figures().activeUsers()).isZero();
+      assertThat(running.figures().now().activeUsers()).isZero();
     }
   }
 }

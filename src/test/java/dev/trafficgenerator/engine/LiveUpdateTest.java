@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveUpdateTest {
   private static void awaitUsers(EngineOnScript running, int count) {
-    await().atMost(ScriptedSite.PATIENCE).until(() -> running.figures().activeUsers() == count);
+    await()
+        .atMost(ScriptedSite.PATIENCE)
+        .until(() -> running.figures().now().activeUsers() == count);
   }
 
   /// Waits for a request that fits, and returns it.
@@ -50,10 +52,10 @@ class LiveUpdateTest {
         running.update(thinking().simulatedUsers(users), Setting.SIMULATED_USERS);
 
         awaitUsers(running, users);
-        assertThat(running.figures().simulatedUsers()).isEqualTo(users);
+        assertThat(running.figures().setup().simulatedUsers()).isEqualTo(users);
       }
       // A user is there a moment before its session.
-      await().until(() -> running.figures().activeSessions() == 3);
+      await().until(() -> running.figures().now().activeSessions() == 3);
       assertThat(site.sent().stream().filter(it -> it.user().equals("user-0")))
           .as("who came first goes on in its session")
           .allMatch(it -> it.visit() == site.sent().getFirst().visit() || it.visit() < 4);
@@ -72,7 +74,7 @@ class LiveUpdateTest {
       assertThat(site.inFlight()).isEqualTo(3);
       site.letGo();
       awaitUsers(running, 1);
-      assertThat(running.figures().failures().total()).isZero();
+      assertThat(running.figures().requests().failures().total()).isZero();
     }
   }
 
@@ -103,7 +105,7 @@ class LiveUpdateTest {
       site.awaitSent(site.sent().size() + 10);
 
       // 497 in an hour: the first of them at once, the next 7 s later.
-      assertThat(running.figures().activeUsers()).isBetween(1, 5);
+      assertThat(running.figures().now().activeUsers()).isBetween(1, 5);
       running.update(settings.simulatedUsers(2), Setting.SIMULATED_USERS);
       awaitUsers(running, 1);
       running.update(
@@ -137,8 +139,8 @@ class LiveUpdateTest {
       running.update(thinking().rateLimit(5), Setting.RATE_LIMIT);
 
       site.awaitInFlight(5);
-      assertThat(running.figures().inFlight()).isEqualTo(5);
-      assertThat(running.figures().rateLimit()).isEqualTo(5);
+      assertThat(running.figures().now().inFlight()).isEqualTo(5);
+      assertThat(running.figures().setup().rateLimit()).isEqualTo(5);
       running.update(thinking().rateLimit(1), Setting.RATE_LIMIT);
       site.letGo();
       await().until(() -> site.inFlight() <= 1);
@@ -161,7 +163,7 @@ class LiveUpdateTest {
       assertThat(sent.visit()).isZero();
       assertThat(sent.header("X-New")).isEqualTo("yes");
       assertThat(site.lines().stream().filter(it -> it.equals("POST /login"))).hasSize(1);
-      assertThat(running.figures().sessionsTotal()).isEqualTo(1);
+      assertThat(running.figures().sessions().started()).isEqualTo(1);
       List<Sent> later = site.awaitSent(site.sent().size() + 3);
       assertThat(later.subList(later.size() - 3, later.size()))
           .allMatch(it -> it.line().equals("GET /new"));
@@ -193,9 +195,9 @@ class LiveUpdateTest {
 
       running.update(thinking().targetUrl("http://other.test:81"), Setting.TARGET_URL);
       awaitSent(site, it -> it.request().url().startsWith("http://other.test:81/"));
-      await().until(() -> running.figures().sessionsTotal() == 6);
+      await().until(() -> running.figures().sessions().started() == 6);
 
-      assertThat(running.figures().targetUrl()).isEqualTo("http://other.test:81");
+      assertThat(running.figures().setup().targetUrl()).isEqualTo("http://other.test:81");
       assertThat(site.sent().stream().filter(it -> it.request().url().contains("other.test")))
           .allMatch(it -> it.visit() > 2);
       assertThat(site.sent().stream().filter(it -> it.visit() > 2))
@@ -217,7 +219,7 @@ class LiveUpdateTest {
       site.letGo();
       await().until(() -> site.senders().getFirst().closings() == 1);
       awaitSent(site, it -> it.sender().settings().verifyTls());
-      assertThat(running.figures().failures().total()).isZero();
+      assertThat(running.figures().requests().failures().total()).isZero();
     }
   }
 
@@ -286,8 +288,8 @@ class LiveUpdateTest {
               Reply.Refused.class, refused -> assertThat(refused.problems()).isNotEmpty());
       site.awaitSent(site.sent().size() + 3);
       assertThat(running.state()).isInstanceOf(RunState.Running.class);
-      assertThat(running.figures().runId()).isEqualTo(before.runId());
-      assertThat(running.figures().simulatedUsers()).isEqualTo(1);
+      assertThat(running.figures().setup().runId()).isEqualTo(before.setup().runId());
+      assertThat(running.figures().setup().simulatedUsers()).isEqualTo(1);
       assertThat(site.lines()).doesNotContain("GET /b");
     }
   }

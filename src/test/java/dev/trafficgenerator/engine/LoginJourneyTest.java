@@ -110,8 +110,8 @@ class LoginJourneyTest {
       }
       boolean cookie = answer.name().contains("COOKIE");
       assertThat(last.cookies()).isEqualTo(cookie ? "{sid=s1}" : "{}");
-      assertThat(running.figures().loginsSucceeded()).isEqualTo(1);
-      assertThat(running.figures().loginsFailed()).isZero();
+      assertThat(running.figures().logins().succeeded()).isEqualTo(1);
+      assertThat(running.figures().logins().failed()).isZero();
     }
   }
 
@@ -142,8 +142,8 @@ class LoginJourneyTest {
 
       assertThat(sent.getFirst().line()).isEqualTo("POST /login");
       assertThat(sent.subList(1, 20)).allMatch(request -> request.line().equals("GET /a"));
-      assertThat(running.figures().loginsFailed()).isEqualTo(1);
-      assertThat(running.figures().loginsSucceeded()).isZero();
+      assertThat(running.figures().logins().failed()).isEqualTo(1);
+      assertThat(running.figures().logins().succeeded()).isZero();
     }
   }
 
@@ -158,7 +158,7 @@ class LoginJourneyTest {
       running.start(new Plans.Site().api("/a").auth(Plans.form()).build());
 
       assertThat(site.awaitSent(3)).last().extracting(Sent::line).isEqualTo("GET /a");
-      assertThat(running.figures().loginsFailed()).isEqualTo(1);
+      assertThat(running.figures().logins().failed()).isEqualTo(1);
     }
   }
 
@@ -249,12 +249,13 @@ class LoginJourneyTest {
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, sitemap));
       site.awaitSent(4);
-      await().until(() -> running.figures().requestsTotal() >= 4);
+      await().until(() -> running.figures().requests().total() >= 4);
       RunFigures figures = running.figures();
 
       // The waits before them were at least 0.1, 0.2 and 0.4 s. A slot taken before its wait
       // would show the whole of it.
-      assertThat(figures.scheduleLag().p50()).isLessThan(figures.elapsed().toMillis());
+      assertThat(figures.timings().scheduleLag().p50())
+          .isLessThan(figures.time().elapsed().toMillis());
     }
   }
 

@@ -40,9 +40,9 @@ class OpenModelTest {
         Plans.settings().simulatedUsers(100).requestsPerSecond(OptionalDouble.of(10));
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, Plans.api("/a")));
-      await().until(() -> running.figures().activeUsers() == 100);
+      await().until(() -> running.figures().now().activeUsers() == 100);
       running.update(settings.simulatedUsers(1), Setting.SIMULATED_USERS);
-      await().until(() -> running.figures().activeUsers() == 1);
+      await().until(() -> running.figures().now().activeUsers() == 1);
       int before = site.sent().size();
       long startNanos = System.nanoTime();
 
@@ -76,15 +76,15 @@ class OpenModelTest {
     RunSettings.Builder settings = Plans.settings().requestsPerSecond(OptionalDouble.of(200));
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, Plans.api("/a")));
-      await().until(() -> running.figures().elapsed().toMillis() > 300);
+      await().until(() -> running.figures().time().elapsed().toMillis() > 300);
       // Sixty are due by now; they come at once. What would come later, in time, is held.
       site.holdFrom(60);
-      await().until(() -> running.figures().requestsTotal() == 60);
+      await().until(() -> running.figures().requests().total() == 60);
 
       RunFigures figures = running.figures();
-      assertThat(figures.latency().p50()).isGreaterThan(20);
-      assertThat(figures.service().p50()).isLessThan(figures.latency().p50());
-      assertThat(figures.scheduleLag().max()).isGreaterThan(100);
+      assertThat(figures.timings().latency().p50()).isGreaterThan(20);
+      assertThat(figures.timings().service().p50()).isLessThan(figures.timings().latency().p50());
+      assertThat(figures.timings().scheduleLag().max()).isGreaterThan(100);
     }
   }
 

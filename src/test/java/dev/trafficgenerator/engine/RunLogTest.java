@@ -118,7 +118,7 @@ class RunLogTest {
 
       assertThat(linesWith("logins failed").getFirst()).contains("last=\"status 503\"");
       assertThat(linesWith("logins failed").size())
-          .isLessThanOrEqualTo((int) running.figures().elapsed().toSeconds() + 1);
+          .isLessThanOrEqualTo((int) running.figures().time().elapsed().toSeconds() + 1);
     }
   }
 
@@ -142,7 +142,7 @@ class RunLogTest {
       awaitLine("past MEMORY_SOFT_LIMIT");
       await()
           .atMost(ScriptedSite.PATIENCE)
-          .until(() -> running.figures().elapsed().toSeconds() >= 4);
+          .until(() -> running.figures().time().elapsed().toSeconds() >= 4);
       running.residentBytes.set(0);
       awaitLine("memory is enough again");
     }

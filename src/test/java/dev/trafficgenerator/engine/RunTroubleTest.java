@@ -17,7 +17,7 @@ class RunTroubleTest {
   private static void awaitHeldBack(EngineOnScript running, long count) {
     await()
         .atMost(ScriptedSite.PATIENCE)
-        .until(() -> running.figures().sessionsHeldBack() >= count);
+        .until(() -> running.figures().sessions().heldBack() >= count);
   }
 
   @Test
@@ -29,17 +29,17 @@ class RunTroubleTest {
       site.awaitSent(2);
       running.residentBytes.set(EngineOnScript.SOFT_BYTES + 1);
       awaitHeldBack(running, 1);
-      await().until(() -> running.figures().activeSessions() == 0);
+      await().until(() -> running.figures().now().activeSessions() == 0);
       int sent = site.sent().size();
 
       // Below the limit, but not by a tenth: two ticks of the clock later nothing has changed.
       running.residentBytes.set(EngineOnScript.SOFT_BYTES - 50);
-      Duration before = running.figures().elapsed();
+      Duration before = running.figures().time().elapsed();
       await()
           .atMost(ScriptedSite.PATIENCE)
-          .until(() -> running.figures().elapsed().minus(before).toMillis() > 2_100);
+          .until(() -> running.figures().time().elapsed().minus(before).toMillis() > 2_100);
       assertThat(site.sent()).hasSize(sent);
-      assertThat(running.figures().sessionsHeldBack()).isEqualTo(1);
+      assertThat(running.figures().sessions().heldBack()).isEqualTo(1);
       assertThat(running.state()).isInstanceOf(RunState.Running.class);
       running.residentBytes.set(EngineOnScript.SOFT_BYTES / 2);
 
@@ -57,7 +57,7 @@ class RunTroubleTest {
 
       assertThat(site.sent()).isEmpty();
       running.stop();
-      assertThat(running.figures().activeUsers()).isZero();
+      assertThat(running.figures().now().activeUsers()).isZero();
     }
   }
 
@@ -75,7 +75,7 @@ class RunTroubleTest {
               RunState.Failed.class,
               failed -> assertThat(failed.reason()).contains("MEMORY_HARD_LIMIT"));
       assertThat(running.state().appStatus()).isEqualTo("error");
-      assertThat(running.figures().activeUsers()).isZero();
+      assertThat(running.figures().now().activeUsers()).isZero();
       assertThat(running.engine.stop(StopMode.GRACEFUL)).isEqualTo(Reply.NOTHING_RUNNING);
 
       running.residentBytes.set(0);
@@ -119,7 +119,7 @@ class RunTroubleTest {
 
       assertThat(sent).isLessThan((int) (2 + seconds / 0.1));
       assertThat(running.state()).isInstanceOf(RunState.Running.class);
-      await().until(() -> running.figures().inFlight() == 0);
+      await().until(() -> running.figures().now().inFlight() == 0);
       site.script(_ -> Answer.status(200));
       site.awaitSent(sent + 20);
     }
@@ -138,7 +138,7 @@ class RunTroubleTest {
       running.start(Plans.api("/a"));
       site.awaitSent(3);
 
-      assertThat(running.figures().activeUsers()).isEqualTo(1);
+      assertThat(running.figures().now().activeUsers()).isEqualTo(1);
     }
   }
 }

@@ -35,7 +35,7 @@ class SessionLifeTest {
 
       assertThat(sent).extracting(Sent::visit).containsOnly(0);
       assertThat(sent.stream().map(it -> it.header("X-Forwarded-For")).distinct()).hasSize(1);
-      assertThat(running.figures().sessionsTotal()).isEqualTo(1);
+      assertThat(running.figures().sessions().started()).isEqualTo(1);
     }
   }
 
@@ -52,7 +52,7 @@ class SessionLifeTest {
           .hasSizeGreaterThan(20);
       assertThat(sent).extracting(Sent::cookies).containsOnly("{}");
       assertThat(site.senders().getFirst().openConnections()).isEqualTo(1);
-      assertThat(running.figures().activeSessions()).isEqualTo(1);
+      assertThat(running.figures().now().activeSessions()).isEqualTo(1);
     }
   }
 
@@ -80,9 +80,11 @@ class SessionLifeTest {
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, Plans.api("/a")));
       site.awaitSent(1);
-      await().atMost(ScriptedSite.PATIENCE).until(() -> running.figures().sessionsTotal() == 2);
+      await()
+          .atMost(ScriptedSite.PATIENCE)
+          .until(() -> running.figures().sessions().started() == 2);
 
-      assertThat(running.figures().activeSessions()).isEqualTo(1);
+      assertThat(running.figures().now().activeSessions()).isEqualTo(1);
       assertThat(site.sent()).as("the next visitor keeps the think time").hasSize(1);
     }
   }
@@ -119,7 +121,7 @@ class SessionLifeTest {
       assertThat(site.lines().subList(0, 6))
           .containsExactly(
               "GET /page", "GET /i.png", "GET /j.js", "GET /favicon.ico", "GET /page", "GET /page");
-      await().until(() -> running.figures().requestsTotal() == 6);
+      await().until(() -> running.figures().requests().total() == 6);
       assertThat(running.figures().paths())
           .extracting(PathStats::path, PathStats::kind, PathStats::requests)
           .contains(
@@ -201,10 +203,10 @@ class SessionLifeTest {
       double seconds = (System.nanoTime() - startNanos) / 1e9;
 
       assertThat(sent).isLessThan((int) (2 + seconds / 0.1));
-      await().until(() -> running.figures().failures().total() >= 3);
+      await().until(() -> running.figures().requests().failures().total() >= 3);
       RunFigures figures = running.figures();
-      assertThat(figures.requestsTotal()).isEqualTo(figures.failures().total());
-      assertThat(figures.sessionsTotal()).as("the session goes on").isEqualTo(1);
+      assertThat(figures.requests().total()).isEqualTo(figures.requests().failures().total());
+      assertThat(figures.sessions().started()).as("the session goes on").isEqualTo(1);
     }
   }
 

@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.FailureCounts;
 import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.LatencyHistograms;
 import dev.trafficgenerator.run.LatencySummary;
+import dev.trafficgenerator.run.LoginCounts;
 import dev.trafficgenerator.run.PathStats;
+import dev.trafficgenerator.run.RequestCounts;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.ResponseCounts;
 import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunSetup;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.RunTime;
+import dev.trafficgenerator.run.SessionCounts;
+import dev.trafficgenerator.run.Timings;
+import dev.trafficgenerator.run.TrafficBytes;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,30 +48,23 @@ class SnapshotJsonTest {
 
   private static final RunFigures FIGURES =
       new RunFigures(
-          "run-1",
-          -42,
-          "https://example.com",
-          5,
-          10,
-          Duration.ofMillis(90_500),
-          Optional.of(Duration.ofMillis(9_500)),
-          12.5,
-          5,
-          4,
-          20,
-          1,
-          3,
-          7,
-          2,
-          1_000,
-          50_000,
-          Long.MAX_VALUE,
-          new ResponseCounts(1, 900, 50, 30, 9),
-          Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(200, 900L, 404, 30L))),
-          new FailureCounts(1, 2, 3, 4, 5, 6, 7),
-          new LatencySummary(1.5, 1, 2, 3, 4, 5, 6.125),
-          new LatencySummary(0.5, 1, 2, 3, 4, 5, 6),
-          new LatencySummary(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
+          new RunSetup("run-1", -42, "https://example.com", 5, 10),
+          new RunTime(Duration.ofMillis(90_500), Optional.of(Duration.ofMillis(9_500))),
+          new Activity(5, 4, 3),
+          new SessionCounts(20, 1),
+          new LoginCounts(7, 2),
+          new RequestCounts(
+              1_000,
+              12.5,
+              new ResponseCounts(1, 900, 50, 30, 9),
+              Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(200, 900L, 404, 30L))),
+              new FailureCounts(1, 2, 3, 4, 5, 6, 7)),
+          new TrafficBytes(50_000, Long.MAX_VALUE),
+          new Timings(
+              new LatencySummary(1.5, 1, 2, 3, 4, 5, 6.125),
+              new LatencySummary(0.5, 1, 2, 3, 4, 5, 6),
+              new LatencySummary(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
+              LatencyHistograms.NONE),
           true,
           List.of(
               new PathStats(
@@ -216,10 +218,10 @@ class SnapshotJsonTest {
     assertThat(snapshot.state()).isEqualTo(new RunState.Running(at));
     assertThat(snapshot.host())
         .isEqualTo(new HostSample(25.5, 45.2, MEGABYTE * 3 / 2, 0, 10, 20, 1, 2, 0, 0));
-    assertThat(snapshot.figures().requestsPerSecond()).isEqualTo(12.5);
-    assertThat(snapshot.figures().simulatedUsers()).isEqualTo(5);
-    assertThat(snapshot.figures().remaining()).isEmpty();
-    assertThat(snapshot.figures().runId()).isEmpty();
+    assertThat(snapshot.figures().requests().perSecond()).isEqualTo(12.5);
+    assertThat(snapshot.figures().setup().simulatedUsers()).isEqualTo(5);
+    assertThat(snapshot.figures().time().remaining()).isEmpty();
+    assertThat(snapshot.figures().setup().runId()).isEmpty();
     assertThat(snapshot.figures().paths()).isEmpty();
   }
 
@@ -269,7 +271,7 @@ class SnapshotJsonTest {
     RunFigures figures = SnapshotJson.read(Sent.utf8(body)).figures();
 
     assertThat(figures.paths()).hasSize(PathStats.PATHS_MAX + 1);
-    assertThat(figures.statuses()).hasSize(1_000);
+    assertThat(figures.requests().statuses()).hasSize(1_000);
   }
 
   private static JsonNode tree(byte[] json) {

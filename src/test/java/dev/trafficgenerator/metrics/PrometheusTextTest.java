@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.trafficgenerator.http.Cause;
 import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.HostSample;
 import dev.trafficgenerator.run.PathStats;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunSetup;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.io.File;
 import java.io.IOException;
@@ -45,8 +48,9 @@ class PrometheusTextTest {
   private static final HostSample HOST =
       new HostSample(25.5, 45.25, 2_048L << 20, 1_024L << 20, 11, 12, 13, 14, 37.5, 300_000_000);
 
-  private static final RunGauges GAUGES =
-      new RunGauges("r", 1, "http://x", 5, 10, Duration.ZERO, Optional.empty(), 4, 3, 2);
+  private static final RunSetup SETUP = new RunSetup("r", 1, "http://x", 5, 10);
+  private static final RunTime TIME = new RunTime(Duration.ZERO, Optional.empty());
+  private static final Activity ACTIVITY = new Activity(4, 3, 2);
 
   private static final Pattern SAMPLE =
       Pattern.compile("([a-z_]+)(\\{.*})? (-?[0-9.E+-]+|NaN|\\+Inf)");
@@ -302,7 +306,7 @@ class PrometheusTextTest {
   }
 
   private RunSnapshot snapshot(RunState state) {
-    return new RunSnapshot(NOW, state, HOST, metrics.figures(GAUGES));
+    return new RunSnapshot(NOW, state, HOST, metrics.figures(SETUP, TIME, ACTIVITY));
   }
 
   private String scrape(RunState state) {

@@ -7,12 +7,20 @@ import static org.assertj.core.api.Assertions.within;
 import com.sun.management.ThreadMXBean;
 import dev.trafficgenerator.http.Cause;
 import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.FailureCounts;
 import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.LoginCounts;
 import dev.trafficgenerator.run.PathStats;
+import dev.trafficgenerator.run.RequestCounts;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.ResponseCounts;
 import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunSetup;
+import dev.trafficgenerator.run.RunTime;
+import dev.trafficgenerator.run.SessionCounts;
+import dev.trafficgenerator.run.Timings;
+import dev.trafficgenerator.run.TrafficBytes;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -28,53 +36,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RunMetricsTest {
-  private static final RunGauges GAUGES =
-      new RunGauges(
-          "run-1",
-          42,
-          "https://shop.example.test",
-          50,
-          100,
-          Duration.ofSeconds(7),
-          Optional.of(Duration.ofSeconds(3)),
-          49,
-          48,
-          5);
+  private static final RunSetup SETUP =
+      new RunSetup("run-1", 42, "https://shop.example.test", 50, 100);
+  private static final RunTime TIME =
+      new RunTime(Duration.ofSeconds(7), Optional.of(Duration.ofSeconds(3)));
+  private static final Activity NOW = new Activity(49, 48, 5);
 
   private final AtomicLong nanos = new AtomicLong(-1_000);
   private final RunMetrics metrics = new RunMetrics(nanos::get);
 
   @Test
-  void aRunWithoutRequestsIsAllZeroButForItsGauges() {
-    RunFigures figures = metrics.figures(GAUGES);
+  void aRunWithoutRequestsIsAllZeroButForWhatTheRunKnows() {
+    RunFigures figures = figures();
 
     assertThat(figures)
         .isEqualTo(
             new RunFigures(
-                "run-1",
-                42,
-                "https://shop.example.test",
-                50,
-                100,
-                Duration.ofSeconds(7),
-                Optional.of(Duration.ofSeconds(3)),
-                0,
-                49,
-                48,
-                0,
-                0,
-                5,
-                0,
-                0,
-                0,
-                0,
-                0,
-                ResponseCounts.NONE,
-                RunFigures.NONE.statuses(),
-                FailureCounts.NONE,
-                RunFigures.NONE.latency(),
-                RunFigures.NONE.service(),
-                RunFigures.NONE.scheduleLag(),
+                SETUP,
+                TIME,
+                NOW,
+                SessionCounts.NONE,
+                LoginCounts.NONE,
+                RequestCounts.NONE,
+                TrafficBytes.NONE,
+                Timings.NONE,
                 false,
                 List.of()));
   }
@@ -83,23 +68,23 @@ class RunMetricsTest {
   void latencyIsFromThePlannedTimeAndServiceFromTheRealOne() {
     record(page("/"), answered(200, 1_030, 1_100), 1_000);
 
-    RunFigures figures = metrics.figures(GAUGES);
-    assertThat(figures.latency().max()).isEqualTo(100);
-    assertThat(figures.service().max()).isEqualTo(70);
-    assertThat(figures.scheduleLag().max()).isEqualTo(30);
+    RunFigures figures = figures();
+    assertThat(figures.timings().latency().max()).isEqualTo(100);
+    assertThat(figures.timings().service().max()).isEqualTo(70);
+    assertThat(figures.timings().scheduleLag().max()).isEqualTo(30);
     assertThat(figures.paths()).singleElement().extracting(p -> p.latency().max()).isEqualTo(100.0);
-    assertThat(figures.histograms().latency().sumSeconds()).isEqualTo(0.1);
-    assertThat(figures.histograms().service().sumSeconds()).isEqualTo(0.07);
-    assertThat(figures.histograms().scheduleLag().sumSeconds()).isEqualTo(0.03);
+    assertThat(figures.timings().histograms().latency().sumSeconds()).isEqualTo(0.1);
+    assertThat(figures.timings().histograms().service().sumSeconds()).isEqualTo(0.07);
+    assertThat(figures.timings().histograms().scheduleLag().sumSeconds()).isEqualTo(0.03);
   }
 
   @Test
   void aRequestSentBeforeItsTimeHadNoLag() {
     record(page("/"), answered(200, 1_000, 1_100), 1_040);
 
-    RunFigures figures = metrics.figures(GAUGES);
-    assertThat(figures.scheduleLag().max()).isZero();
-    assertThat(figures.latency().max()).isEqualTo(100);
+    RunFigures figures = figures();
+    assertThat(figures.timings().scheduleLag().max()).isZero();
+    assertThat(figures.timings().latency().max()).isEqualTo(100);
   }
 
   @ParameterizedTest
@@ -120,9 +105,9 @@ class RunMetricsTest {
   void anAnswerCountsByItsStatusAndClass(int status, int countedAs, String classes) {
     record(page("/"), answered(status, 0, 1), 0);
 
-    RunFigures figures = metrics.figures(GAUGES);
-    ResponseCounts counts = figures.responses();
-    assertThat(figures.statuses()).isEqualTo(Map.of(countedAs, 1L));
+    RunFigures figures = figures();
+    ResponseCounts counts = figures.requests().responses();
+    assertThat(figures.requests().statuses()).isEqualTo(Map.of(countedAs, 1L));
     assertThat(
             "%d %d %d %d %d"
                 .formatted(
@@ -135,7 +120,7 @@ class RunMetricsTest {
     assertThat(figures.paths())
         .singleElement()
         .satisfies(path -> assertThat(path.responses()).isEqualTo(counts))
-        .satisfies(path -> assertThat(path.statuses()).isEqualTo(figures.statuses()));
+        .satisfies(path -> assertThat(path.statuses()).isEqualTo(figures.requests().statuses()));
   }
 
   @ParameterizedTest
@@ -143,8 +128,8 @@ class RunMetricsTest {
   void aRequestWithoutAnAnswerCountsByItsCause(Cause cause) {
     record(page("/"), new Exchange.Unanswered(cause, 0, millis(15_000), 200, 10), 0);
 
-    RunFigures figures = metrics.figures(GAUGES);
-    FailureCounts failures = figures.failures();
+    RunFigures figures = figures();
+    FailureCounts failures = figures.requests().failures();
     long counted =
         switch (cause) {
           case DNS -> failures.dns();
@@ -157,8 +142,8 @@ class RunMetricsTest {
         };
     assertThat(counted).isOne();
     assertThat(failures.total()).isOne();
-    assertThat(figures.requestsTotal()).isOne();
-    assertThat(figures.latency().max()).isEqualTo(15_000);
+    assertThat(figures.requests().total()).isOne();
+    assertThat(figures.timings().latency().max()).isEqualTo(15_000);
     assertThat(figures.paths()).singleElement().extracting(PathStats::failures).isEqualTo(1L);
   }
 
@@ -174,14 +159,14 @@ class RunMetricsTest {
     metrics.loginFailed();
     metrics.loginFailed();
 
-    RunFigures figures = metrics.figures(GAUGES);
-    assertThat(figures.bytesSent()).isEqualTo(307);
-    assertThat(figures.bytesReceived()).isEqualTo(5_003);
-    assertThat(figures.sessionsTotal()).isEqualTo(2);
+    RunFigures figures = figures();
+    assertThat(figures.bytes().sent()).isEqualTo(307);
+    assertThat(figures.bytes().received()).isEqualTo(5_003);
+    assertThat(figures.sessions().started()).isEqualTo(2);
     assertThat(metrics.activeSessions()).isOne();
-    assertThat(figures.sessionsHeldBack()).isOne();
-    assertThat(figures.loginsSucceeded()).isOne();
-    assertThat(figures.loginsFailed()).isEqualTo(2);
+    assertThat(figures.sessions().heldBack()).isOne();
+    assertThat(figures.logins().succeeded()).isOne();
+    assertThat(figures.logins().failed()).isEqualTo(2);
   }
 
   @Test
@@ -210,7 +195,7 @@ class RunMetricsTest {
 
     record(beyond, answered(200, 0, 1), 0);
     record(login, answered(401, 0, 1), 0);
-    assertThat(metrics.figures(GAUGES).paths())
+    assertThat(figures().paths())
         .singleElement()
         .satisfies(other -> assertThat(other.path()).isEqualTo(PathStats.OTHER))
         .satisfies(other -> assertThat(other.statuses()).isEqualTo(Map.of(200, 1L, 401, 1L)));
@@ -225,7 +210,7 @@ class RunMetricsTest {
     }
     record(page("/249b"), answered(404, 0, 1), 0);
 
-    RunFigures figures = metrics.figures(GAUGES);
+    RunFigures figures = figures();
 
     assertThat(figures.paths()).hasSize(PathStats.PATHS_MAX + 1);
     assertThat(figures.paths().getFirst().path()).isEqualTo("/249");
@@ -235,9 +220,9 @@ class RunMetricsTest {
     assertThat(other.requests()).isEqualTo(50 * 51 / 2 + 1);
     assertThat(other.latency().max()).isEqualTo(49);
     assertThat(figures.paths().stream().mapToLong(PathStats::requests).sum())
-        .isEqualTo(figures.requestsTotal())
+        .isEqualTo(figures.requests().total())
         .isEqualTo(250 * 251 / 2 + 1);
-    assertThat(figures.latency().max()).isEqualTo(249);
+    assertThat(figures.timings().latency().max()).isEqualTo(249);
   }
 
   @Test
@@ -247,7 +232,7 @@ class RunMetricsTest {
     record(metrics.path("PUT", "/a", TrafficType.API, RequestKind.API), answered(200, 0, 1), 0);
     page("/never");
 
-    assertThat(metrics.figures(GAUGES).paths())
+    assertThat(figures().paths())
         .extracting(path -> path.method() + " " + path.path())
         .containsExactly("GET /a", "PUT /a", "GET /b");
   }
@@ -291,7 +276,7 @@ class RunMetricsTest {
       closeSecond(millis(51), 0);
     }
     assertThat(metrics.isSaturated()).isTrue();
-    assertThat(metrics.figures(GAUGES).saturated()).isTrue();
+    assertThat(figures().saturated()).isTrue();
 
     for (int second = 0; second < 5; second++) {
       assertThat(metrics.isSaturated()).isTrue();
@@ -333,25 +318,26 @@ class RunMetricsTest {
 
     long before = 0;
     for (int i = 0; i < 200 || before == 0; i++) {
-      RunFigures figures = metrics.figures(GAUGES);
-      assertThat(figures.responses().total() + figures.failures().total())
-          .isEqualTo(figures.requestsTotal());
-      assertThat(figures.statuses().values().stream().mapToLong(Long::longValue).sum())
-          .isEqualTo(figures.responses().total());
+      RunFigures figures = figures();
+      assertThat(figures.requests().responses().total() + figures.requests().failures().total())
+          .isEqualTo(figures.requests().total());
+      assertThat(figures.requests().statuses().values().stream().mapToLong(Long::longValue).sum())
+          .isEqualTo(figures.requests().responses().total());
       assertThat(figures.paths().stream().mapToLong(PathStats::requests).sum())
-          .isEqualTo(figures.requestsTotal())
+          .isEqualTo(figures.requests().total())
           .isGreaterThanOrEqualTo(before);
-      assertThat(figures.latency().p999()).isLessThanOrEqualTo(figures.latency().max());
-      before = figures.requestsTotal();
+      assertThat(figures.timings().latency().p999())
+          .isLessThanOrEqualTo(figures.timings().latency().max());
+      before = figures.requests().total();
     }
     isOver.set(true);
     for (Thread thread : recording) {
       thread.join();
     }
-    RunFigures atLast = metrics.figures(GAUGES);
-    assertThat(atLast.requestsTotal()).isEqualTo(recorded.get());
-    assertThat(atLast.histograms().latency().count()).isEqualTo(recorded.get());
-    assertThat(atLast.histograms().service().count()).isEqualTo(recorded.get());
+    RunFigures atLast = figures();
+    assertThat(atLast.requests().total()).isEqualTo(recorded.get());
+    assertThat(atLast.timings().histograms().latency().count()).isEqualTo(recorded.get());
+    assertThat(atLast.timings().histograms().service().count()).isEqualTo(recorded.get());
   }
 
   private long recordUntil(AtomicBoolean isOver) {
@@ -419,7 +405,11 @@ class RunMetricsTest {
   }
 
   private double rate() {
-    return metrics.figures(GAUGES).requestsPerSecond();
+    return figures().requests().perSecond();
+  }
+
+  private RunFigures figures() {
+    return metrics.figures(SETUP, TIME, NOW);
   }
 
   private static long millis(long millis) {

@@ -96,30 +96,21 @@ public final class FakeGenerator implements Generator {
     var statuses = new TreeMap<Integer, Long>();
     statuses.put(200, requests);
     return new RunFigures(
-        "run-" + runs,
-        settings.seed().orElse(runs),
-        settings.targetUrl(),
-        settings.simulatedUsers(),
-        settings.rateLimit(),
-        elapsed,
-        settings.duration().map(duration -> positive(duration.minus(elapsed))),
-        0,
-        state.isActive() ? settings.simulatedUsers() : 0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        0,
-        requests,
-        requests * 100,
-        requests * 200,
-        new ResponseCounts(0, requests, 0, 0, 0),
-        statuses,
-        FailureCounts.NONE,
-        LatencySummary.NONE,
-        LatencySummary.NONE,
-        LatencySummary.NONE,
+        new RunSetup(
+            "run-" + runs,
+            settings.seed().orElse(runs),
+            settings.targetUrl(),
+            settings.simulatedUsers(),
+            settings.rateLimit()),
+        new RunTime(
+            elapsed, settings.duration().map(duration -> positive(duration.minus(elapsed)))),
+        new Activity(state.isActive() ? settings.simulatedUsers() : 0, 0, 0),
+        SessionCounts.NONE,
+        LoginCounts.NONE,
+        new RequestCounts(
+            requests, 0, new ResponseCounts(0, requests, 0, 0, 0), statuses, FailureCounts.NONE),
+        new TrafficBytes(requests * 100, requests * 200),
+        Timings.NONE,
         false,
         List.of());
   }

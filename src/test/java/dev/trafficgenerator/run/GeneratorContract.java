@@ -64,31 +64,31 @@ public abstract class GeneratorContract {
 
     RunSnapshot snapshot = generator.snapshot();
     assertThat(snapshot.state()).isInstanceOf(RunState.Running.class);
-    assertThat(snapshot.figures().runId()).isNotEmpty();
-    assertThat(snapshot.figures().targetUrl()).isEqualTo(site.url().toString());
-    assertThat(snapshot.figures().simulatedUsers()).isEqualTo(3);
-    assertThat(snapshot.figures().rateLimit()).isEqualTo(7);
-    assertThat(snapshot.figures().remaining()).isEmpty();
+    assertThat(snapshot.figures().setup().runId()).isNotEmpty();
+    assertThat(snapshot.figures().setup().targetUrl()).isEqualTo(site.url().toString());
+    assertThat(snapshot.figures().setup().simulatedUsers()).isEqualTo(3);
+    assertThat(snapshot.figures().setup().rateLimit()).isEqualTo(7);
+    assertThat(snapshot.figures().time().remaining()).isEmpty();
   }
 
   @Test
   protected void theFiguresOfARunGrow() {
     generator.start(Plans.to(site.url()));
 
-    await().until(() -> figures().requestsTotal() > 0);
+    await().until(() -> figures().requests().total() > 0);
     RunFigures before = figures();
 
-    await().until(() -> figures().requestsTotal() > before.requestsTotal());
-    await().until(() -> figures().elapsed().compareTo(before.elapsed()) > 0);
-    assertThat(figures().bytesReceived()).isPositive();
-    assertThat(figures().statuses()).containsOnlyKeys(200);
+    await().until(() -> figures().requests().total() > before.requests().total());
+    await().until(() -> figures().time().elapsed().compareTo(before.time().elapsed()) > 0);
+    assertThat(figures().bytes().received()).isPositive();
+    assertThat(figures().requests().statuses()).containsOnlyKeys(200);
   }
 
   @Test
   protected void theSeedGivenIsTheSeedTold() {
     generator.start(Plans.to(site.url(), settings -> settings.seed(java.util.OptionalLong.of(42))));
 
-    assertThat(figures().seed()).isEqualTo(42);
+    assertThat(figures().setup().seed()).isEqualTo(42);
   }
 
   @Test
@@ -96,7 +96,7 @@ public abstract class GeneratorContract {
     Duration duration = Duration.ofSeconds(2);
     generator.start(Plans.to(site.url(), settings -> settings.duration(Optional.of(duration))));
 
-    assertThat(figures().remaining())
+    assertThat(figures().time().remaining())
         .hasValueSatisfying(remaining -> assertThat(remaining).isBetween(Duration.ZERO, duration));
     await().until(() -> state() instanceof RunState.Stopped);
     assertThat(generator.stop(StopMode.GRACEFUL)).isEqualTo(Reply.NOTHING_RUNNING);
@@ -106,15 +106,15 @@ public abstract class GeneratorContract {
   @Test
   protected void aStartWhileRunningReplacesTheRun() {
     generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(2)));
-    await().until(() -> figures().requestsTotal() > 0);
-    String first = figures().runId();
+    await().until(() -> figures().requests().total() > 0);
+    String first = figures().setup().runId();
 
     assertThat(generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(1))))
         .isEqualTo(Reply.STARTED);
 
     assertThat(state()).isInstanceOf(RunState.Running.class);
-    assertThat(figures().runId()).isNotEqualTo(first);
-    assertThat(figures().simulatedUsers()).isEqualTo(1);
+    assertThat(figures().setup().runId()).isNotEqualTo(first);
+    assertThat(figures().setup().simulatedUsers()).isEqualTo(1);
   }
 
   @Test
@@ -130,9 +130,9 @@ public abstract class GeneratorContract {
 
     assertThat(reply).isEqualTo(Reply.UPDATED);
     assertThat(state()).isInstanceOf(RunState.Running.class);
-    assertThat(figures().runId()).isEqualTo(before.figures().runId());
-    assertThat(figures().simulatedUsers()).isEqualTo(4);
-    assertThat(figures().rateLimit()).isEqualTo(9);
+    assertThat(figures().setup().runId()).isEqualTo(before.figures().setup().runId());
+    assertThat(figures().setup().simulatedUsers()).isEqualTo(4);
+    assertThat(figures().setup().rateLimit()).isEqualTo(9);
   }
 
   @Test
@@ -141,9 +141,9 @@ public abstract class GeneratorContract {
 
     generator.update(Plans.users(2));
 
-    assertThat(figures().simulatedUsers()).isEqualTo(2);
-    assertThat(figures().rateLimit()).isEqualTo(8);
-    assertThat(figures().targetUrl()).isEqualTo(site.url().toString());
+    assertThat(figures().setup().simulatedUsers()).isEqualTo(2);
+    assertThat(figures().setup().rateLimit()).isEqualTo(8);
+    assertThat(figures().setup().targetUrl()).isEqualTo(site.url().toString());
   }
 
   @Test
@@ -188,15 +188,16 @@ public abstract class GeneratorContract {
               assertThat(refused.problems()).isNotEmpty();
             });
     assertThat(state()).isInstanceOf(RunState.Running.class);
-    assertThat(figures().runId()).isEqualTo(before.figures().runId());
-    assertThat(figures().simulatedUsers()).isEqualTo(before.figures().simulatedUsers());
+    assertThat(figures().setup().runId()).isEqualTo(before.figures().setup().runId());
+    assertThat(figures().setup().simulatedUsers())
+        .isEqualTo(before.figures().setup().simulatedUsers());
   }
 
   @ParameterizedTest
   @EnumSource
   protected void aStoppedRunHasNobodyLeftAndKeepsItsFigures(StopMode mode) {
     generator.start(Plans.to(site.url()));
-    await().until(() -> figures().requestsTotal() > 0);
+    await().until(() -> figures().requests().total() > 0);
     RunFigures before = figures();
 
     assertThat(generator.stop(mode)).isEqualTo(Reply.STOPPED);
@@ -204,10 +205,10 @@ public abstract class GeneratorContract {
     assertThat(state()).isInstanceOf(RunState.Stopped.class);
     assertThatNobodyIsLeft();
     RunFigures after = figures();
-    assertThat(after.runId()).isEqualTo(before.runId());
-    assertThat(after.requestsTotal()).isGreaterThanOrEqualTo(before.requestsTotal());
-    assertThat(figures().requestsTotal()).isEqualTo(after.requestsTotal());
-    assertThat(figures().elapsed()).isEqualTo(after.elapsed());
+    assertThat(after.setup().runId()).isEqualTo(before.setup().runId());
+    assertThat(after.requests().total()).isGreaterThanOrEqualTo(before.requests().total());
+    assertThat(figures().requests().total()).isEqualTo(after.requests().total());
+    assertThat(figures().time().elapsed()).isEqualTo(after.time().elapsed());
   }
 
   @ParameterizedTest
@@ -230,14 +231,14 @@ public abstract class GeneratorContract {
   @Test
   protected void aStoppedGeneratorCanBeStartedAgain() {
     generator.start(Plans.to(site.url()));
-    String first = figures().runId();
+    String first = figures().setup().runId();
     generator.stop(StopMode.GRACEFUL);
 
     assertThat(generator.start(Plans.to(site.url()))).isEqualTo(Reply.STARTED);
 
     assertThat(state()).isInstanceOf(RunState.Running.class);
-    assertThat(figures().runId()).isNotEqualTo(first);
-    await().until(() -> figures().requestsTotal() > 0);
+    assertThat(figures().setup().runId()).isNotEqualTo(first);
+    await().until(() -> figures().requests().total() > 0);
   }
 
   @Test
@@ -275,27 +276,31 @@ public abstract class GeneratorContract {
   /// What holds for every snapshot, whenever it was taken.
   protected static void assertConsistent(RunSnapshot snapshot) {
     RunFigures figures = snapshot.figures();
-    assertThat(figures.requestsTotal())
-        .isEqualTo(figures.responses().total() + figures.failures().total());
-    assertThat(figures.statuses().values().stream().mapToLong(Long::longValue).sum())
-        .isEqualTo(figures.responses().total());
-    assertThat(List.of(figures.inFlight(), figures.activeUsers(), figures.activeSessions()))
+    assertThat(figures.requests().total())
+        .isEqualTo(figures.requests().responses().total() + figures.requests().failures().total());
+    assertThat(figures.requests().statuses().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(figures.requests().responses().total());
+    assertThat(
+            List.of(
+                figures.now().inFlight(),
+                figures.now().activeUsers(),
+                figures.now().activeSessions()))
         .allSatisfy(count -> assertThat(count).isNotNegative());
     assertThat(figures.paths()).hasSizeLessThanOrEqualTo(PathStats.PATHS_MAX + 1);
     assertThat(
             List.of(
-                figures.latency().p50(),
-                figures.latency().p90(),
-                figures.latency().p95(),
-                figures.latency().p99(),
-                figures.latency().p999(),
-                figures.latency().max()))
+                figures.timings().latency().p50(),
+                figures.timings().latency().p90(),
+                figures.timings().latency().p95(),
+                figures.timings().latency().p99(),
+                figures.timings().latency().p999(),
+                figures.timings().latency().max()))
         .isSorted();
     if (snapshot.state() instanceof RunState.Running) {
-      assertThat(figures.runId()).isNotEmpty();
+      assertThat(figures.setup().runId()).isNotEmpty();
     }
     if (!snapshot.state().isActive()) {
-      assertThat(figures.inFlight()).isZero();
+      assertThat(figures.now().inFlight()).isZero();
     }
   }
 
@@ -313,9 +318,9 @@ public abstract class GeneratorContract {
   protected final void assertThatNobodyIsLeft() {
     RunSnapshot snapshot = generator.snapshot();
     assertConsistent(snapshot);
-    assertThat(snapshot.figures().inFlight()).isZero();
-    assertThat(snapshot.figures().activeUsers()).isZero();
-    assertThat(snapshot.figures().activeSessions()).isZero();
+    assertThat(snapshot.figures().now().inFlight()).isZero();
+    assertThat(snapshot.figures().now().activeUsers()).isZero();
+    assertThat(snapshot.figures().now().activeSessions()).isZero();
   }
 
   protected final RunFigures figures() {

@@ -37,9 +37,9 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
 
     generator.stop(StopMode.GRACEFUL);
 
-    assertThat(figures().requestsTotal()).isEqualTo(site.arrived());
-    assertThat(figures().statuses()).containsEntry(200, site.arrived());
-    assertThat(figures().latency().max()).isPositive();
+    assertThat(figures().requests().total()).isEqualTo(site.arrived());
+    assertThat(figures().requests().statuses()).containsEntry(200, site.arrived());
+    assertThat(figures().timings().latency().max()).isPositive();
     assertThat(figures().paths())
         .singleElement()
         .satisfies(path -> assertThat(path.requests()).isEqualTo(site.arrived()));
@@ -55,7 +55,7 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
 
     // What a forced stop cuts off may reach the target's count after the stop has returned; the run
     // has counted it by then.
-    long sent = figures().requestsTotal();
+    long sent = figures().requests().total();
     await().during(QUIET).until(() -> site.arrived() <= sent);
   }
 
@@ -72,8 +72,8 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
 
       assertThat(stopped.get()).isEqualTo(Reply.STOPPED);
     }
-    assertThat(figures().failures()).isEqualTo(FailureCounts.NONE);
-    assertThat(figures().responses().success()).isEqualTo(site.arrived());
+    assertThat(figures().requests().failures()).isEqualTo(FailureCounts.NONE);
+    assertThat(figures().requests().responses().success()).isEqualTo(site.arrived());
     assertThatNobodyIsLeft();
   }
 
@@ -87,7 +87,7 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
     assertThat(generator.stop(mode)).isEqualTo(Reply.STOPPED);
 
     assertThatNobodyIsLeft();
-    assertThat(figures().failures().aborted()).isEqualTo(3);
+    assertThat(figures().requests().failures().aborted()).isEqualTo(3);
   }
 
   @Test
@@ -97,7 +97,7 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
 
     await().until(() -> site.waiting() == 2);
     await().during(QUIET).until(() -> site.waiting() == 2);
-    assertThat(figures().inFlight()).isEqualTo(2);
+    assertThat(figures().now().inFlight()).isEqualTo(2);
   }
 
   @Test
@@ -109,17 +109,17 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
     generator.update(Plans.users(4));
 
     await().until(() -> site.waiting() == 4);
-    assertThat(figures().activeUsers()).isEqualTo(4);
+    assertThat(figures().now().activeUsers()).isEqualTo(4);
   }
 
   @Test
   protected void usersThatAnUpdateTakesAwayLeave() {
     generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(6)));
-    await().until(() -> figures().activeUsers() == 6);
+    await().until(() -> figures().now().activeUsers() == 6);
 
     generator.update(Plans.users(2));
 
-    await().until(() -> figures().activeUsers() == 2);
+    await().until(() -> figures().now().activeUsers() == 2);
     assertThat(state()).isInstanceOf(RunState.Running.class);
   }
 
@@ -144,7 +144,7 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
     await().until(() -> site.arrived("/new") > 0);
     assertThatNothingMoreArrivesAt("/old");
     generator.stop(StopMode.GRACEFUL);
-    assertThat(figures().requestsTotal()).isEqualTo(site.arrived("/new"));
+    assertThat(figures().requests().total()).isEqualTo(site.arrived("/new"));
   }
 
   @Test
@@ -162,9 +162,9 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
     try (var nobody = new RefusingPort()) {
       generator.start(Plans.to(nobody.url()));
 
-      await().until(() -> figures().failures().connect() > 3);
+      await().until(() -> figures().requests().failures().connect() > 3);
       assertThat(state()).isInstanceOf(RunState.Running.class);
-      assertThat(figures().responses()).isEqualTo(ResponseCounts.NONE);
+      assertThat(figures().requests().responses()).isEqualTo(ResponseCounts.NONE);
     }
   }
 
@@ -181,7 +181,7 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
           .until(() -> {
             RunSnapshot snapshot = generator.snapshot();
             return snapshot.state() instanceof RunState.Stopping
-                && snapshot.figures().inFlight() == 1;
+                && snapshot.figures().now().inFlight() == 1;
           });
       site.answerAll();
       stopped.get();

@@ -1,0 +1,23 @@
+package dev.trafficgenerator.run;
+
+import java.util.Collections;
+import java.util.SortedMap;
+
+/// Requests since the start of a run, and what became of them.
+///
+/// @param total responses and failures
+/// @param perSecond requests completed in the last whole second
+/// @param statuses answers by status; 600 stands for all that are outside of 100 to 599, which
+///   count as server errors
+public record RequestCounts(
+    long total,
+    double perSecond,
+    ResponseCounts responses,
+    SortedMap<Integer, Long> statuses,
+    FailureCounts failures) {
+
+  /// None yet.
+  public static final RequestCounts NONE =
+      new RequestCounts(
+          0, 0, ResponseCounts.NONE, Collections.emptySortedMap(), FailureCounts.NONE);
+}
