@@ -112,7 +112,7 @@ class RecordingBench {
   private static void look(RunMetrics metrics, int paths) {
     var setup = new RunSetup("bench", 1, "http://x/", 1, 1);
     var time = new RunTime(Duration.ZERO, Optional.empty());
-    var now = new Activity(1, 1, 1);
+    var now = new Activity(1, 0, 1, 1);
     long nanos = 0;
     long bytes = 0;
     long requests = 0;

@@ -1,5 +1,6 @@
 package dev.trafficgenerator;
 
+import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.LatencySummary;
 import dev.trafficgenerator.run.ResponseCounts;
 import dev.trafficgenerator.run.RunFigures;
@@ -44,9 +45,9 @@ final class Progress {
             "\n",
             "@|bold " + figures.setup().targetUrl() + "|@  " + snapshot.state().appStatus(),
             time(figures.time()),
-            "users %d   %s   requests %s   latency %s"
+            "users %s   %s   requests %s   latency %s"
                 .formatted(
-                    figures.now().activeUsers(),
+                    users(figures.now()),
                     Figure.rate(figures.requests().perSecond()),
                     Figure.count(figures.requests().total()),
                     latency(figures.timings().latency())),
@@ -85,17 +86,24 @@ final class Progress {
 
   private static String oneLine(RunSnapshot snapshot) {
     RunFigures figures = snapshot.figures();
-    return "%s%s  users %d  %s  %s requests  %s  no answer %s  %s%s"
+    return "%s%s  users %s  %s  %s requests  %s  no answer %s  %s%s"
         .formatted(
             Figure.clock(figures.time().elapsed()),
             figures.time().remaining().map(left -> " (" + Figure.clock(left) + " left)").orElse(""),
-            figures.now().activeUsers(),
+            users(figures.now()),
             Figure.rate(figures.requests().perSecond()),
             Figure.count(figures.requests().total()),
             statuses(figures.requests().responses()),
             Figure.failures(figures.requests().failures()),
             latency(figures.timings().latency()),
             figures.saturated() ? "  saturated" : "");
+  }
+
+  private static String users(Activity now) {
+    String users = Integer.toString(now.activeUsers());
+    return now.usersBackingOff() == 0
+        ? users
+        : users + " (" + now.usersBackingOff() + " backing off)";
   }
 
   private static String statuses(ResponseCounts responses) {

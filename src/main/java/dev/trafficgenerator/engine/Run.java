@@ -43,6 +43,7 @@ final class Run {
   private final InFlightLimit limit;
   private final FailureLog failureLog = new FailureLog();
   private final AtomicInteger activeUsers = new AtomicInteger();
+  private final AtomicInteger usersBackingOff = new AtomicInteger();
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
   private final Crowd crowd = new Crowd(this);
@@ -162,18 +163,13 @@ final class Run {
   }
 
   RunFigures figures() {
-    RunSettings settings = plan.plan().settings();
     long lastNanos = endNanos == 0 ? System.nanoTime() : endNanos;
-    Duration elapsed = Duration.ofNanos(lastNanos - startNanos);
-    var setup =
-        new RunSetup(
-            id, seed, settings.targetUrl(), settings.simulatedUsers(), settings.rateLimit());
-    Optional<Duration> remaining =
-        plan.duration()
-            .map(duration -> duration.minus(elapsed))
-            .map(left -> left.isNegative() ? Duration.ZERO : left);
-    var now = new Activity(activeUsers.get(), metrics.activeSessions(), limit.inFlight());
-    return metrics.figures(setup, new RunTime(elapsed, remaining), now);
+    var elapsed = Duration.ofNanos(lastNanos - startNanos);
+    var now =
+        new Activity(
+            activeUsers.get(), usersBackingOff.get(), metrics.activeSessions(), limit.inFlight());
+    return metrics.figures(
+        RunSetup.of(id, seed, plan.plan().settings()), RunTime.of(elapsed, plan.duration()), now);
   }
 
   /// Memory is no longer short.
@@ -209,6 +205,14 @@ final class Run {
 
   void userLeft() {
     activeUsers.decrementAndGet();
+  }
+
+  void userBacksOff() {
+    usersBackingOff.incrementAndGet();
+  }
+
+  void userBackedOff() {
+    usersBackingOff.decrementAndGet();
   }
 
   void loginFailed(Exchange exchange) {

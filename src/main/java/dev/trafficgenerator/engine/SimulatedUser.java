@@ -31,6 +31,7 @@ final class SimulatedUser implements Runnable {
   private boolean hasTurn;
   private boolean isFirstTurn = true;
   private long turnNanos;
+  private boolean turnBacksOff;
   private long lastEndNanos;
   private @Nullable CompiledPlan turnPlan;
 
@@ -107,7 +108,7 @@ final class SimulatedUser implements Runnable {
     while (true) {
       CompiledPlan plan = run.plan();
       decideTurn(plan);
-      switch (pauseUntil(turnNanos - lastNanos < 0 ? turnNanos : lastNanos, plan)) {
+      switch (pauseForTurn(turnNanos - lastNanos < 0 ? turnNanos : lastNanos, plan)) {
         case OVER -> {
           return turnNanos;
         }
@@ -121,6 +122,18 @@ final class SimulatedUser implements Runnable {
     }
   }
 
+  private Pause pauseForTurn(long nanos, CompiledPlan plan) {
+    if (!turnBacksOff) {
+      return pauseUntil(nanos, plan);
+    }
+    run.userBacksOff();
+    try {
+      return pauseUntil(nanos, plan);
+    } finally {
+      run.userBackedOff();
+    }
+  }
+
   private void decideTurn(CompiledPlan plan) {
     CompiledPlan decidedBy = hasTurn ? turnPlan : null;
     turnPlan = plan;
@@ -128,9 +141,13 @@ final class SimulatedUser implements Runnable {
     if (pacer != null) {
       if (decidedBy == null || decidedBy.pacer() != pacer) {
         turnNanos = pacer.take();
+        turnBacksOff = false;
       }
     } else if (decidedBy == null || decidedBy.pacer() != null || !decidedBy.thinksLike(plan)) {
-      turnNanos = lastEndNanos + (isFirstTurn ? 0 : thinkNanos(plan));
+      long thinkNanos = isFirstTurn ? 0 : thinkNanos(plan);
+      long backoffNanos = isFirstTurn ? 0 : Backoff.waitNanos(failuresInARow, timing);
+      turnNanos = lastEndNanos + Math.max(thinkNanos, backoffNanos);
+      turnBacksOff = backoffNanos > thinkNanos;
     }
     hasTurn = true;
   }
@@ -138,8 +155,7 @@ final class SimulatedUser implements Runnable {
   private long thinkNanos(CompiledPlan plan) {
     long min = plan.minThinkNanos();
     long max = plan.maxThinkNanos();
-    long think = max == 0 ? 0 : min == max ? min : timing.nextLong(min, max + 1);
-    return Math.max(think, Backoff.waitNanos(failuresInARow, timing));
+    return max == 0 ? 0 : min == max ? min : timing.nextLong(min, max + 1);
   }
 
   /// The turn is being used for a request.
@@ -168,7 +184,14 @@ final class SimulatedUser implements Runnable {
   /// session. The wait comes before the next turn, so that it takes no slot of the schedule and
   /// counts as no delay of the generator's.
   void backOffFromLogin() {
-    waitUntil(System.nanoTime() + Backoff.waitNanos(refusalsInARow, timing));
+    if (refusalsInARow > 0) {
+      run.userBacksOff();
+      try {
+        waitUntil(System.nanoTime() + Backoff.waitNanos(refusalsInARow, timing));
+      } finally {
+        run.userBackedOff();
+      }
+    }
     lastEndNanos = System.nanoTime();
     failuresInARow = 0;
   }

@@ -154,6 +154,7 @@ public final class SnapshotJson {
       out.writeNumber(remaining);
     }
     out.writeNumberField("active_users", figures.now().activeUsers());
+    out.writeNumberField("users_backing_off", figures.now().usersBackingOff());
     out.writeNumberField("active_sessions", figures.now().activeSessions());
     out.writeNumberField("sessions_total", figures.sessions().started());
     out.writeNumberField("sessions_held_back", figures.sessions().heldBack());

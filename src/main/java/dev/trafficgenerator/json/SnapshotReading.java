@@ -115,6 +115,7 @@ final class SnapshotReading {
             duration(metrics.get("remaining_seconds"))),
         new Activity(
             smallCount(metrics.get("active_users")),
+            smallCount(metrics.get("users_backing_off")),
             smallCount(metrics.get("active_sessions")),
             smallCount(metrics.get("in_flight"))),
         new SessionCounts(

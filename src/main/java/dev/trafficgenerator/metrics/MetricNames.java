@@ -28,6 +28,7 @@ final class MetricNames {
   static final String SERVICE_DURATION = "traffic_generator_service_duration_seconds";
   static final String SCHEDULE_LAG = "traffic_generator_schedule_lag_seconds";
   static final String ACTIVE_USERS = "traffic_generator_active_users";
+  static final String USERS_BACKING_OFF = "traffic_generator_users_backing_off";
   static final String ACTIVE_SESSIONS = "traffic_generator_active_sessions";
   static final String IN_FLIGHT = "traffic_generator_in_flight";
   static final String SATURATED = "traffic_generator_saturated";

@@ -139,6 +139,10 @@ public final class PrometheusText {
   private static void addNow(MetricFamilies families, RunFigures run) {
     families.gauge(
         MetricNames.ACTIVE_USERS, "Users that exist now, pausing or not.", run.now().activeUsers());
+    families.gauge(
+        MetricNames.USERS_BACKING_OFF,
+        "Users that wait longer because no answer came, or to be let in by a login.",
+        run.now().usersBackingOff());
     families.gauge(MetricNames.ACTIVE_SESSIONS, "Sessions under way.", run.now().activeSessions());
     families.gauge(
         MetricNames.IN_FLIGHT, "Requests sent and not yet answered.", run.now().inFlight());

@@ -11,4 +11,12 @@ public record RunSetup(
 
   /// Before the first run.
   public static final RunSetup NONE = new RunSetup("", 0, "", 0, 0);
+
+  /// A run under these settings.
+  ///
+  /// @param seed the one in force, also where the settings hold none
+  public static RunSetup of(String runId, long seed, RunSettings settings) {
+    return new RunSetup(
+        runId, seed, settings.targetUrl(), settings.simulatedUsers(), settings.rateLimit());
+  }
 }

@@ -98,6 +98,7 @@ final class EngineOnScript implements AutoCloseable {
     engine.close();
     RunFigures figures = figures();
     assertThat(figures.now().activeUsers()).as("users left").isZero();
+    assertThat(figures.now().usersBackingOff()).as("users backing off").isZero();
     assertThat(figures.now().activeSessions()).as("sessions left").isZero();
     assertThat(figures.now().inFlight()).as("requests in flight").isZero();
     assertThat(site.inFlight()).isZero();

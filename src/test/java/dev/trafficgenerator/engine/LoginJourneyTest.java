@@ -260,6 +260,20 @@ class LoginJourneyTest {
   }
 
   @Test
+  void aUserWhoWaitsToBeLetInIsSeen() {
+    var site = new ScriptedSite(_ -> Answer.status(503));
+    Sitemap sitemap = new Plans.Site().afterLogin("/mine").auth(Plans.form()).build();
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(Plans.settings(), sitemap));
+      await().until(() -> running.figures().now().usersBackingOff() == 1);
+      site.script(_ -> Answer.json("{\"token\":\"t\"}"));
+
+      await().atMost(ScriptedSite.PATIENCE).until(() -> site.lines().contains("GET /mine"));
+      await().until(() -> running.figures().now().usersBackingOff() == 0);
+    }
+  }
+
+  @Test
   void onlyTheGivenShareOfSessionsLogsIn() {
     var site = ScriptedSite.friendly().holdFrom(400);
     var settings =

@@ -211,6 +211,21 @@ class SessionLifeTest {
   }
 
   @Test
+  void aPauseThatIsNoLongerThanAnyOtherIsNoBackingOff() {
+    var site = new ScriptedSite(_ -> Answer.none(Cause.RESET));
+    RunSettings.Builder settings =
+        Plans.settings().minThinkTime(Duration.ofHours(1)).maxThinkTime(Duration.ofHours(1));
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(settings, Plans.api("/a")));
+      await().until(() -> running.figures().requests().failures().total() == 1);
+
+      await()
+          .during(Duration.ofMillis(100))
+          .until(() -> running.figures().now().usersBackingOff() == 0);
+    }
+  }
+
+  @Test
   void aTargetThatComesBackIsVisitedAtTheOldPace() {
     var site = new ScriptedSite(_ -> Answer.none(Cause.RESET));
     RunSettings.Builder settings =
@@ -218,9 +233,11 @@ class SessionLifeTest {
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, Plans.api("/a")));
       site.awaitSent(2);
+      await().until(() -> running.figures().now().usersBackingOff() == 1);
       site.script(_ -> Answer.status(200));
 
       site.awaitSent(500);
+      assertThat(running.figures().now().usersBackingOff()).isZero();
       site.holdFrom(0);
     }
   }

@@ -50,7 +50,7 @@ class SnapshotJsonTest {
       new RunFigures(
           new RunSetup("run-1", -42, "https://example.com", 5, 10),
           new RunTime(Duration.ofMillis(90_500), Optional.of(Duration.ofMillis(9_500))),
-          new Activity(5, 4, 3),
+          new Activity(5, 2, 4, 3),
           new SessionCounts(20, 1),
           new LoginCounts(7, 2),
           new RequestCounts(
@@ -143,7 +143,7 @@ class SnapshotJsonTest {
             ("{'rps':0.0,'current_rps':0.0,'running':false,'traffic_generator_status':'stopped',"
                     + "'simulated_users':0,'rate_limit':0,'target_url':'','state_since':null,"
                     + "'run_id':'','seed':0,'elapsed_seconds':0.0,'remaining_seconds':null,"
-                    + "'active_users':0,'active_sessions':0,'sessions_total':0,"
+                    + "'active_users':0,'users_backing_off':0,'active_sessions':0,'sessions_total':0,"
                     + "'sessions_held_back':0,'in_flight':0,'logins':{'succeeded':0,'failed':0},"
                     + "'requests_total':0,'bytes_sent':0,'bytes_received':0,"
                     + "'responses':{'1xx':0,'2xx':0,'3xx':0,'4xx':0,'5xx':0},'statuses':{},"

@@ -50,7 +50,7 @@ class PrometheusTextTest {
 
   private static final RunSetup SETUP = new RunSetup("r", 1, "http://x", 5, 10);
   private static final RunTime TIME = new RunTime(Duration.ZERO, Optional.empty());
-  private static final Activity ACTIVITY = new Activity(4, 3, 2);
+  private static final Activity ACTIVITY = new Activity(4, 1, 3, 2);
 
   private static final Pattern SAMPLE =
       Pattern.compile("([a-z_]+)(\\{.*})? (-?[0-9.E+-]+|NaN|\\+Inf)");
@@ -119,6 +119,7 @@ class PrometheusTextTest {
         .containsEntry("traffic_generator_sent_bytes_total", 700.0)
         .containsEntry("traffic_generator_received_bytes_total", 3_500.0)
         .containsEntry("traffic_generator_active_users", 4.0)
+        .containsEntry("traffic_generator_users_backing_off", 1.0)
         .containsEntry("traffic_generator_active_sessions", 3.0)
         .containsEntry("traffic_generator_in_flight", 2.0)
         .containsEntry("traffic_generator_saturated", 0.0)

@@ -40,7 +40,7 @@ class RunMetricsTest {
       new RunSetup("run-1", 42, "https://shop.example.test", 50, 100);
   private static final RunTime TIME =
       new RunTime(Duration.ofSeconds(7), Optional.of(Duration.ofSeconds(3)));
-  private static final Activity NOW = new Activity(49, 48, 5);
+  private static final Activity NOW = new Activity(49, 6, 48, 5);
 
   private final AtomicLong nanos = new AtomicLong(-1_000);
   private final RunMetrics metrics = new RunMetrics(nanos::get);

@@ -96,15 +96,9 @@ public final class FakeGenerator implements Generator {
     var statuses = new TreeMap<Integer, Long>();
     statuses.put(200, requests);
     return new RunFigures(
-        new RunSetup(
-            "run-" + runs,
-            settings.seed().orElse(runs),
-            settings.targetUrl(),
-            settings.simulatedUsers(),
-            settings.rateLimit()),
-        new RunTime(
-            elapsed, settings.duration().map(duration -> positive(duration.minus(elapsed)))),
-        new Activity(state.isActive() ? settings.simulatedUsers() : 0, 0, 0),
+        RunSetup.of("run-" + runs, settings.seed().orElse(runs), settings),
+        RunTime.of(elapsed, settings.duration()),
+        new Activity(state.isActive() ? settings.simulatedUsers() : 0, 0, 0, 0),
         SessionCounts.NONE,
         LoginCounts.NONE,
         new RequestCounts(
@@ -113,9 +107,5 @@ public final class FakeGenerator implements Generator {
         Timings.NONE,
         false,
         List.of());
-  }
-
-  private static Duration positive(Duration duration) {
-    return duration.isNegative() ? Duration.ZERO : duration;
   }
 }

@@ -284,6 +284,7 @@ public abstract class GeneratorContract {
             List.of(
                 figures.now().inFlight(),
                 figures.now().activeUsers(),
+                figures.now().usersBackingOff(),
                 figures.now().activeSessions()))
         .allSatisfy(count -> assertThat(count).isNotNegative());
     assertThat(figures.paths()).hasSizeLessThanOrEqualTo(PathStats.PATHS_MAX + 1);
@@ -320,6 +321,7 @@ public abstract class GeneratorContract {
     assertConsistent(snapshot);
     assertThat(snapshot.figures().now().inFlight()).isZero();
     assertThat(snapshot.figures().now().activeUsers()).isZero();
+    assertThat(snapshot.figures().now().usersBackingOff()).isZero();
     assertThat(snapshot.figures().now().activeSessions()).isZero();
   }
 

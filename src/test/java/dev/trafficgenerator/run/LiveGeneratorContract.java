@@ -169,6 +169,17 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
   }
 
   @Test
+  protected void usersToWhomNobodyAnswersBackOff() {
+    try (var nobody = new RefusingPort()) {
+      generator.start(Plans.to(nobody.url(), settings -> settings.simulatedUsers(4)));
+
+      await().until(() -> figures().now().usersBackingOff() == 4);
+      generator.stop(StopMode.GRACEFUL);
+      assertThatNobodyIsLeft();
+    }
+  }
+
+  @Test
   protected void theFiguresCanBeSeenWhileAStopIsUnderWay() throws Exception {
     site.holdAnswers();
     generator.start(Plans.to(site.url(), settings -> settings.simulatedUsers(1)));
