@@ -3,12 +3,15 @@ package dev.trafficgenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /// Picks the door: the console (default), `--headless`, `run`, `demo` or `validate`.
@@ -25,23 +28,26 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 done; 1 the run failed, or no request was answered; 2 wrong arguments or input."
     })
 public final class Main implements Callable<Integer> {
+  private static final String HEADLESS = "--headless";
+  private static final String HOST = "--host";
+  private static final String PORT = "--port";
   private static final int DEFAULT_PORT = 8080;
   private static final int PORT_MAX = 65_535;
 
   @Option(
-      names = "--headless",
+      names = HEADLESS,
       description = "Serve the control API only, for a show runner or a remote console.")
   private boolean headless;
 
   @Option(
-      names = "--host",
+      names = HOST,
       paramLabel = "ADDRESS",
       defaultValue = "0.0.0.0",
       description = "With --headless: the address to listen on (default: ${DEFAULT-VALUE}).")
   private String host = "0.0.0.0";
 
   @Option(
-      names = "--port",
+      names = PORT,
       paramLabel = "PORT",
       defaultValue = "" + DEFAULT_PORT,
       description =
@@ -65,6 +71,7 @@ public final class Main implements Callable<Integer> {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpAutoWidth(true)
+        .setExecutionStrategy(Main::carryOut)
         .setParameterExceptionHandler(Main::reportWrongUsage)
         .setExitCodeExceptionMapper(
             e -> e instanceof CommandLine.ParameterException ? ExitCode.USAGE : ExitCode.FAILED)
@@ -100,6 +107,38 @@ public final class Main implements Callable<Integer> {
     return wrong(
         "The operator console is not part of this version yet. Use --headless, run, demo or"
             + " validate; --help tells more.");
+  }
+
+  /// Options of `--headless` mean nothing elsewhere, but whoever wrote them meant something.
+  private static int carryOut(ParseResult parsed) {
+    Optional<String> given =
+        Stream.of(HEADLESS, HOST, PORT).filter(parsed::hasMatchedOption).findFirst();
+    if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+    if (given.isPresent() && parsed.hasSubcommand()) {
+      CommandSpec command = parsed.subcommand().commandSpec();
+      throw new CommandLine.ParameterException(
+          parsed.commandSpec().commandLine(), misplaced(given.get(), command));
+    }
+    if (given.isPresent() && !given.get().equals(HEADLESS)) {
+      throw new CommandLine.ParameterException(
+          parsed.commandSpec().commandLine(),
+          "%s needs --headless: traffic-generator --headless %<s …".formatted(given.get()));
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static String misplaced(String option, CommandSpec command) {
+    if (option.equals(HEADLESS)) {
+      return "--headless goes with no command: leave out --headless or " + command.name();
+    }
+    return "%s belongs to --headless, and goes with no command: %s"
+        .formatted(
+            option,
+            command.findOption(option) == null
+                ? "leave out %s or %s".formatted(option, command.name())
+                : "for that of %1$s write %1$s %2$s …".formatted(command.name(), option));
   }
 
   /// One line, and where to read on: the usage of all options would push it out of sight.

@@ -67,7 +67,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help", "run --help", "demo --help", "validate --help", "--version"})
+  @CsvSource({"--help", "run --help", "demo --help", "validate --help", "--version", "--port 1 --help"})
   void helpIsThereForEachCommand(String arguments) {
     assertThat(execute(arguments.split(" "))).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).isNotBlank();
@@ -82,6 +82,13 @@ class CommandLineTest {
     "demo --users 0, --users must be from 1",
     "--port x --headless, --port",
     "--headless --port 70000, 0 to 65535",
+    "--port 9000, '--port needs --headless: traffic-generator --headless --port …'",
+    "--host ::1, --host needs --headless",
+    "--headless run x.json, '--headless goes with no command: leave out --headless or run'",
+    "--headless --port 9000 validate x.json, --headless goes with no command",
+    "--port 9000 run x.json, '--port belongs to --headless, and goes with no command: leave out --port or run'",
+    "--port 9000 demo, '--port belongs to --headless, and goes with no command: for that of demo write demo --port …'",
+    "--host ::1 demo --port 0, 'leave out --host or demo'",
     "validate x.json --sample -1, --sample must be from 0",
     "demo --duration soon, is not a duration"
   })
