@@ -67,7 +67,14 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"--help", "run --help", "demo --help", "validate --help", "--version", "--port 1 --help"})
+  @CsvSource({
+    "--help",
+    "run --help",
+    "demo --help",
+    "validate --help",
+    "--version",
+    "--port 1 --help"
+  })
   void helpIsThereForEachCommand(String arguments) {
     assertThat(execute(arguments.split(" "))).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).isNotBlank();

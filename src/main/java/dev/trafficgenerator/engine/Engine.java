@@ -16,13 +16,10 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The generator of this process. One run at a time; commands are carried out one after the other,
 /// and [#snapshot] never waits for them.
 public final class Engine implements Generator, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int RUN_ID_BYTES = 6;
 
   /// What is so now: the state, and the run it speaks of. Read and replaced as one.
@@ -43,17 +40,11 @@ public final class Engine implements Generator, AutoCloseable {
   public Reply start(RunPlan plan) {
     commands.lock();
     try {
-      stopRunning(StopMode.GRACEFUL, null);
+      stopRunning(RunLog.End.REPLACED, StopMode.GRACEFUL, null);
       standing = new Standing(new RunState.Initializing(), null);
       long seed = plan.settings().seed().orElseGet(random::nextLong);
       var run = new Run(parts, newRunId(), seed, plan);
-      LOG.info(
-          "run started run_id={} target={} users={} rate_limit={} seed={}",
-          run.id(),
-          plan.settings().targetUrl(),
-          plan.settings().simulatedUsers(),
-          plan.settings().rateLimit(),
-          seed);
+      RunLog.started(run, plan);
       standing = new Standing(new RunState.Running(clock.instant()), run);
       run.start();
       RunClock.start(run, this::ended);
@@ -76,11 +67,7 @@ public final class Engine implements Generator, AutoCloseable {
       return switch (run.plan().plan().with(update)) {
         case Checked.Valid<RunPlan>(RunPlan changed) -> {
           run.update(changed);
-          LOG.info(
-              "run updated run_id={} changed={} sitemap={}",
-              run.id(),
-              update.changed().stream().map(setting -> setting.title()).sorted().toList(),
-              update.sitemap().isPresent() ? "replaced" : "kept");
+          RunLog.updated(run, update);
           yield Reply.UPDATED;
         }
         case Checked.Invalid<RunPlan>(var problems) ->
@@ -95,7 +82,7 @@ public final class Engine implements Generator, AutoCloseable {
   public Reply stop(StopMode mode) {
     commands.lock();
     try {
-      return stopRunning(mode, null) ? Reply.STOPPED : Reply.NOTHING_RUNNING;
+      return stopRunning(RunLog.End.COMMAND, mode, null) ? Reply.STOPPED : Reply.NOTHING_RUNNING;
     } finally {
       commands.unlock();
     }
@@ -124,7 +111,11 @@ public final class Engine implements Generator, AutoCloseable {
     commands.lock();
     try {
       if (standing.run() == run) {
-        stopRunning(run.failure().isEmpty() ? StopMode.GRACEFUL : StopMode.FORCE, run);
+        if (run.failure().isEmpty()) {
+          stopRunning(RunLog.End.DURATION, StopMode.GRACEFUL, run);
+        } else {
+          stopRunning(RunLog.End.FAILURE, StopMode.FORCE, run);
+        }
       }
     } finally {
       commands.unlock();
@@ -133,7 +124,7 @@ public final class Engine implements Generator, AutoCloseable {
 
   /// @param only stop this run and no other; null = whichever runs
   /// @return whether anything was running
-  private boolean stopRunning(StopMode mode, @Nullable Run only) {
+  private boolean stopRunning(RunLog.End end, StopMode mode, @Nullable Run only) {
     Standing now = standing;
     Run run = now.run();
     if (run == null || !now.state().isActive() || (only != null && only != run)) {
@@ -152,7 +143,7 @@ public final class Engine implements Generator, AutoCloseable {
     RunState state =
         failure.isPresent() ? new RunState.Failed(at, failure.get()) : new RunState.Stopped(at);
     standing = new Standing(state, run);
-    logEnd(run, failure);
+    RunLog.ended(run, end, mode);
     if (failure.isPresent()) {
       // Most often it was memory; the next run shall have it.
       System.gc();
@@ -161,20 +152,6 @@ public final class Engine implements Generator, AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return true;
-  }
-
-  private static void logEnd(Run run, Optional<String> failure) {
-    RunFigures figures = run.figures();
-    if (failure.isPresent()) {
-      LOG.error("run failed run_id={} reason=\"{}\"", run.id(), failure.get());
-    }
-    LOG.info(
-        "run stopped run_id={} seconds={} requests={} responses={} failures={}",
-        run.id(),
-        figures.time().elapsed().toSeconds(),
-        figures.requests().total(),
-        figures.requests().responses().total(),
-        figures.requests().failures().total());
   }
 
   private String newRunId() {

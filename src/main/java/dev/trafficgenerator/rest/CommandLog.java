@@ -2,23 +2,18 @@ package dev.trafficgenerator.rest;
 
 import static dev.trafficgenerator.rest.ProblemBody.quoted;
 
-import dev.trafficgenerator.run.RunPlan;
-import dev.trafficgenerator.run.RunSettings;
-import dev.trafficgenerator.run.RunUpdate;
-import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
-import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Problem;
-import dev.trafficgenerator.sitemap.Sitemap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One line in the log for each command. A sitemap is counted, never shown: it holds credentials.
+/// What of the commands the run itself does not log: the name that a start gave, keys that mean
+/// nothing, and commands that came to nothing.
 final class CommandLog {
 
   /// Unknown keys that are named for one run; more are only counted.
@@ -29,34 +24,21 @@ final class CommandLog {
   /// Unknown keys already named since the run started. Guarded by this object's lock.
   private final Set<String> ignoredInThisRun = new HashSet<>();
 
-  void started(RunPlan plan, Optional<String> name, List<String> ignoredKeys) {
-    RunSettings settings = plan.settings();
-    LOG.info(
-        "start: target={}{} users={} rate_limit={} {}{}",
-        plan.target().origin(),
-        plan.target().basePath(),
-        settings.simulatedUsers(),
-        settings.rateLimit(),
-        counted(plan.sitemap()),
-        name.map(given -> " name=\"" + quoted(given) + "\"").orElse(""));
+  void started(Optional<String> name, List<String> ignoredKeys) {
+    name.ifPresent(given -> LOG.info("start: name=\"{}\"", quoted(given)));
     synchronized (this) {
       ignoredInThisRun.clear();
     }
     ignored(ignoredKeys);
   }
 
-  void updated(RunUpdate update, List<String> ignoredKeys) {
-    String settings =
-        update.changed().stream().sorted().map(Setting::title).collect(Collectors.joining(", "));
-    LOG.info(
-        "update: settings=[{}]{}",
-        settings,
-        update.sitemap().map(sitemap -> " " + counted(sitemap)).orElse(""));
+  void updated(List<String> ignoredKeys) {
     ignored(ignoredKeys);
   }
 
-  void stopped(StopMode mode, String message) {
-    LOG.info("stop: mode={} answer=\"{}\"", mode, message);
+  /// A stop that found nothing to stop; else the run's own line tells of it.
+  void stoppedNothing(StopMode mode) {
+    LOG.info("stop: nothing was running, mode={}", mode.name().toLowerCase(Locale.ROOT));
   }
 
   void refused(String path, List<Problem> problems) {
@@ -84,18 +66,5 @@ final class CommandLog {
     if (!unnamed.isEmpty()) {
       LOG.info("unknown keys ignored: {}", unnamed);
     }
-  }
-
-  private static String counted(Sitemap sitemap) {
-    return "paths=%d paths_auth_req=%d variables=%d login=%s"
-        .formatted(
-            paths(sitemap.paths()),
-            paths(sitemap.pathsAuthReq()),
-            sitemap.variables().size(),
-            sitemap.activeAuth().isPresent());
-  }
-
-  private static int paths(List<PathGroup> groups) {
-    return groups.stream().mapToInt(group -> group.paths().size()).sum();
   }
 }

@@ -49,7 +49,7 @@ final class ControlApi {
       case Checked.Valid<RunPlan>(var plan) -> {
         Reply reply = generator.start(plan);
         if (reply instanceof Reply.Done) {
-          log.started(plan, request.name(), request.ignoredKeys());
+          log.started(request.name(), request.ignoredKeys());
         }
         yield answer(ApiPaths.START, reply, UnaryOperator.identity());
       }
@@ -66,7 +66,7 @@ final class ControlApi {
       case Checked.Valid<RunUpdate>(var update) -> {
         Reply reply = generator.update(update);
         if (reply instanceof Reply.Done) {
-          log.updated(update, request.ignoredKeys());
+          log.updated(request.ignoredKeys());
         }
         yield answer(ApiPaths.UPDATE, reply, request::asSent);
       }
@@ -78,8 +78,8 @@ final class ControlApi {
       case Checked.Invalid<StopMode>(var problems) -> invalid(ApiPaths.STOP, problems);
       case Checked.Valid<StopMode>(var mode) -> {
         Reply reply = generator.stop(mode);
-        if (reply instanceof Reply.Done(var message)) {
-          log.stopped(mode, message);
+        if (reply.equals(Reply.NOTHING_RUNNING)) {
+          log.stoppedNothing(mode);
         }
         yield answer(ApiPaths.STOP, reply, UnaryOperator.identity());
       }

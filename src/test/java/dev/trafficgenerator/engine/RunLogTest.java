@@ -9,10 +9,14 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.http.Cause;
+import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Secret;
+import dev.trafficgenerator.sitemap.Sitemap;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -103,6 +107,70 @@ class RunLogTest {
     assertThat(linesWith("request run_id=")).isEmpty();
     assertThat(linesWith("run started")).hasSize(1);
     assertThat(linesWith("run stopped")).hasSize(1);
+  }
+
+  @Test
+  void eachCommandLeavesOneLineWithWhatItDid() {
+    var site = ScriptedSite.friendly().holdFrom(0);
+    Sitemap sitemap =
+        new Plans.Site()
+            .web("/", "/a?key=geheim")
+            .afterLogin("/me")
+            .variable("id", "1")
+            .global("X-Key", "geheim")
+            .auth(Plans.form())
+            .build();
+    String id;
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(Plans.settings().rateLimit(9), sitemap));
+      id = running.figures().setup().runId();
+      running.update(
+          Plans.settings().simulatedUsers(3).rateLimit(4),
+          Setting.SIMULATED_USERS,
+          Setting.RATE_LIMIT);
+      running.update(Plans.api("/x"));
+      running.stop();
+    }
+
+    assertThat(linesWith("run "))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "INFO run started run_id=%s target=%s users=1 rate_limit=9 seed=42 paths=2"
+                            + " paths_auth_req=1 variables=1 login=true",
+                        id, Plans.TARGET),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "INFO run updated run_id=%s changed=[Rate Limit, Simulated Users]"
+                            + " sitemap=kept",
+                        id),
+            line ->
+                assertThat(line)
+                    .isEqualTo(
+                        "INFO run updated run_id=%s changed=[] sitemap=replaced paths=1"
+                            + " paths_auth_req=0 variables=0 login=false",
+                        id),
+            line ->
+                assertThat(line)
+                    .startsWith(
+                        "INFO run stopped run_id=" + id + " by=command mode=force seconds="));
+    assertThat(lines).hasSize(4);
+  }
+
+  @Test
+  void theEndSaysWhatEndedTheRun() {
+    var site = ScriptedSite.friendly();
+    var shortly = Plans.settings().duration(Optional.of(Duration.ofMillis(200)));
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.api("/a"));
+      running.start(Plans.plan(shortly, Plans.api("/a")));
+      awaitLine("by=duration mode=graceful");
+    }
+
+    assertThat(linesWith("by=replaced mode=graceful")).hasSize(1);
+    assertThat(linesWith("run stopped")).hasSize(2);
   }
 
   @Test

@@ -62,39 +62,29 @@ class CommandLogTest {
   }
 
   @Test
-  void aStartTellsTheTargetAndCountsTheSitemap() {
-    start("");
-
-    assertThat(lines())
-        .containsExactly(
-            "start: target=http://shop.test:8081/base users=7 rate_limit=9"
-                + " paths=2 paths_auth_req=1 variables=1 login=true");
-  }
-
-  @Test
-  void anUpdateTellsWhichSettingsChanged() {
+  void whatTheRunItselfLogsIsNotSaidAgain() {
     start("");
     api.update(bytes("{\"sim_users\": 3, \"RATE_LIMIT\": 4}"));
-    api.update(
-        bytes(
-            "{\"sitemap\": {\"paths\": [{\"method\": \"GET\", \"paths\": [\"/x\"], \"traffic_type\": \"api\"}]}}"));
+    api.stop(bytes("{\"force\": true}"));
 
-    assertThat(lines())
-        .endsWith(
-            "update: settings=[Rate Limit, Simulated Users]",
-            "update: settings=[] paths=1 paths_auth_req=0 variables=0 login=false");
+    assertThat(lines()).isEmpty();
   }
 
   @Test
-  void aStopTellsItsModeAndItsAnswer() {
-    start("");
-    api.stop(bytes("{\"force\": true}"));
-    api.stop(bytes(""));
+  void theNameOfASitemapIsTold() {
+    byte[] body =
+        bytes(
+            START.formatted("").replace("{\"has_auth\"", "{\"name\": \"Shop\\nA\", \"has_auth\""));
 
-    assertThat(lines())
-        .endsWith(
-            "stop: mode=FORCE answer=\"Traffic generator stopped\"",
-            "stop: mode=GRACEFUL answer=\"No traffic generator is running\"");
+    assertThat(api.start(body).status()).isEqualTo(200);
+    assertThat(lines()).containsExactly("start: name=\"Shop A\"");
+  }
+
+  @Test
+  void aStopThatFindsNothingIsTold() {
+    api.stop(bytes("{\"force\": true}"));
+
+    assertThat(lines()).containsExactly("stop: nothing was running, mode=force");
   }
 
   @Test

@@ -1,0 +1,78 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunUpdate;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.sitemap.PathGroup;
+import dev.trafficgenerator.sitemap.Sitemap;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One line in the log for each thing that befalls a run. A sitemap is counted, never shown: it
+/// holds credentials.
+final class RunLog {
+  private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+
+  /// Why a run ends.
+  enum End {
+    COMMAND,
+    REPLACED,
+    DURATION,
+    FAILURE
+  }
+
+  private RunLog() {}
+
+  static void started(Run run, RunPlan plan) {
+    LOG.info(
+        "run started run_id={} target={}{} users={} rate_limit={} seed={} {}",
+        run.id(),
+        plan.target().origin(),
+        plan.target().basePath(),
+        plan.settings().simulatedUsers(),
+        plan.settings().rateLimit(),
+        run.seed(),
+        counted(plan.sitemap()));
+  }
+
+  static void updated(Run run, RunUpdate update) {
+    LOG.info(
+        "run updated run_id={} changed={} sitemap={}",
+        run.id(),
+        update.changed().stream().map(Setting::title).sorted().toList(),
+        update.sitemap().map(sitemap -> "replaced " + counted(sitemap)).orElse("kept"));
+  }
+
+  /// The reason of a failure has a line of its own, before that of the end.
+  static void ended(Run run, End end, StopMode mode) {
+    RunFigures figures = run.figures();
+    run.failure()
+        .ifPresent(reason -> LOG.error("run failed run_id={} reason=\"{}\"", run.id(), reason));
+    LOG.info(
+        "run stopped run_id={} by={} mode={} seconds={} requests={} responses={} failures={}",
+        run.id(),
+        end.name().toLowerCase(Locale.ROOT),
+        mode.name().toLowerCase(Locale.ROOT),
+        figures.time().elapsed().toSeconds(),
+        figures.requests().total(),
+        figures.requests().responses().total(),
+        figures.requests().failures().total());
+  }
+
+  private static String counted(Sitemap sitemap) {
+    return "paths=%d paths_auth_req=%d variables=%d login=%s"
+        .formatted(
+            paths(sitemap.paths()),
+            paths(sitemap.pathsAuthReq()),
+            sitemap.variables().size(),
+            sitemap.activeAuth().isPresent());
+  }
+
+  private static int paths(List<PathGroup> groups) {
+    return groups.stream().mapToInt(group -> group.paths().size()).sum();
+  }
+}
