@@ -15,9 +15,6 @@ public interface Connections extends AutoCloseable {
   /// @throws IllegalStateException if a lane is open already, or after [#close()]
   void use(Consumer<Lane> work);
 
-  /// How many cookies are held.
-  int cookieCount();
-
   /// Drops the connections and the cookies.
   @Override
   void close();

@@ -62,11 +62,6 @@ final class VisitorConnections implements Connections {
   }
 
   @Override
-  public int cookieCount() {
-    return cookies.count();
-  }
-
-  @Override
   public void close() {
     closed = true;
     dropIdle();

@@ -80,11 +80,6 @@ final class ScriptedSender implements Sender {
     }
 
     @Override
-    public int cookieCount() {
-      return cookies.size();
-    }
-
-    @Override
     public void close() {
       open.decrementAndGet();
     }
