@@ -1,5 +1,6 @@
 package dev.trafficgenerator;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -52,7 +53,7 @@ class ArchitectureTest {
               "io.micrometer..,io.prometheus..,org.HdrHistogram..,oshi..", List.of("metrics"),
               "io.javalin..,org.eclipse.jetty..,jakarta.servlet..", List.of("rest", "demo"),
               "javafx..", List.of("console"),
-              "org.jsoup..", List.of("engine"),
+              "org.jsoup..", List.of("engine.planning"),
               "ch.qos.logback..", List.of(""),
               "picocli..", List.of("")));
 
@@ -100,6 +101,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAnyPackage(library.getKey().split(",")))
         .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  /// The engine uses what is planned; what is planned knows of no engine.
+  @Test
+  void planningDoesNotKnowTheEngine() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".engine.planning..")
+        .should()
+        .dependOnClassesThat(resideInAPackage(BASE + ".engine"))
         .check(CLASSES);
   }
 

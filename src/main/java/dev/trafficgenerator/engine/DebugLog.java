@@ -1,5 +1,7 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.planning.Credentials;
+import dev.trafficgenerator.engine.planning.Redaction;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.http.OutgoingRequest;

@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.metrics.PathRecorder;
 

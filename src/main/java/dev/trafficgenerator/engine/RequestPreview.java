@@ -1,5 +1,11 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.planning.Credentials;
+import dev.trafficgenerator.engine.planning.Login;
+import dev.trafficgenerator.engine.planning.PlannedPath;
+import dev.trafficgenerator.engine.planning.Redaction;
+import dev.trafficgenerator.engine.planning.RequestPlanner;
+import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.metrics.RunMetrics;

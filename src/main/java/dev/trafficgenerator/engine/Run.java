@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.planning.RequestPlanner;
 import dev.trafficgenerator.http.ConnectionSettings;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Lane;

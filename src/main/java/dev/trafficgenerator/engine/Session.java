@@ -1,6 +1,11 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.Courier.Arrival;
+import dev.trafficgenerator.engine.planning.Credentials;
+import dev.trafficgenerator.engine.planning.Login;
+import dev.trafficgenerator.engine.planning.PageVisit;
+import dev.trafficgenerator.engine.planning.PlannedPath;
+import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Keep;

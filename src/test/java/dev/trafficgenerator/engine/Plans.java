@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Settings, sitemaps and plans for tests.
-final class Plans {
-  static final String TARGET = "http://shop.test:8080";
+public final class Plans {
+  public static final String TARGET = "http://shop.test:8080";
 
   private Plans() {}
 
   /// One user with a seed, in one long session, who thinks for a millisecond.
-  static RunSettings.Builder settings() {
+  public static RunSettings.Builder settings() {
     return RunSettings.DEFAULTS.toBuilder()
         .targetUrl(TARGET)
         .simulatedUsers(1)
@@ -39,24 +39,24 @@ final class Plans {
         .seed(OptionalLong.of(42));
   }
 
-  static RunPlan plan(RunSettings.Builder settings, Sitemap sitemap) {
+  public static RunPlan plan(RunSettings.Builder settings, Sitemap sitemap) {
     return switch (RunPlan.of(settings.build(), sitemap)) {
       case Checked.Valid<RunPlan>(RunPlan plan) -> plan;
       case Checked.Invalid<RunPlan>(var problems) -> throw new AssertionError(problems);
     };
   }
 
-  static RunPlan plan(Sitemap sitemap) {
+  public static RunPlan plan(Sitemap sitemap) {
     return plan(settings(), sitemap);
   }
 
   /// A sitemap of one API group.
-  static Sitemap api(String... paths) {
+  public static Sitemap api(String... paths) {
     return new Site().api(paths).build();
   }
 
   /// A sitemap under construction.
-  static final class Site {
+  public static final class Site {
     private final List<PathGroup> open = new ArrayList<>();
     private final List<PathGroup> protectedPaths = new ArrayList<>();
     private final Map<String, String> global = new LinkedHashMap<>();
@@ -64,76 +64,76 @@ final class Plans {
     private HeaderOverride override = HeaderOverride.NONE;
     private Optional<Auth> auth = Optional.empty();
 
-    Site api(String... paths) {
+    public Site api(String... paths) {
       return with(Plans.group(HttpMethod.GET, TrafficType.API, Body.NONE, 1, paths));
     }
 
-    Site web(String... paths) {
+    public Site web(String... paths) {
       return with(Plans.group(HttpMethod.GET, TrafficType.WEB, Body.NONE, 1, paths));
     }
 
-    Site post(Body body, String... paths) {
+    public Site post(Body body, String... paths) {
       return with(Plans.group(HttpMethod.POST, TrafficType.API, body, 1, paths));
     }
 
-    Site weighted(double weight, String... paths) {
+    public Site weighted(double weight, String... paths) {
       return with(Plans.group(HttpMethod.GET, TrafficType.API, Body.NONE, weight, paths));
     }
 
-    Site with(PathGroup group) {
+    public Site with(PathGroup group) {
       open.add(group);
       return this;
     }
 
-    Site afterLogin(String... paths) {
+    public Site afterLogin(String... paths) {
       protectedPaths.add(Plans.group(HttpMethod.GET, TrafficType.API, Body.NONE, 1, paths));
       return this;
     }
 
-    Site global(String name, String value) {
+    public Site global(String name, String value) {
       global.put(name, value);
       return this;
     }
 
-    Site override(String pattern, String name, String value) {
+    public Site override(String pattern, String name, String value) {
       override = new HeaderOverride(List.of(pattern), Map.of(name, value));
       return this;
     }
 
-    Site variable(String name, Variable variable) {
+    public Site variable(String name, Variable variable) {
       variables.put(name, variable);
       return this;
     }
 
-    Site variable(String name, String... values) {
+    public Site variable(String name, String... values) {
       return variable(name, choice(values));
     }
 
-    Site auth(AuthScheme scheme) {
+    public Site auth(AuthScheme scheme) {
       return auth(new Auth(HttpMethod.POST, "/login", scheme, Optional.empty()));
     }
 
-    Site auth(Auth login) {
+    public Site auth(Auth login) {
       auth = Optional.of(login);
       return this;
     }
 
-    Sitemap build() {
+    public Sitemap build() {
       return new Sitemap(auth.isPresent(), open, protectedPaths, auth, global, override, variables);
     }
   }
 
-  static PathGroup group(
+  public static PathGroup group(
       HttpMethod method, TrafficType type, Body body, double weight, String... paths) {
     return new PathGroup(method, List.of(paths), body, type, Map.of(), weight);
   }
 
-  static Variable choice(String... values) {
+  public static Variable choice(String... values) {
     return new Variable.Choice(
         List.of(values).stream().map(value -> new Variable.Scalar(value, true)).toList());
   }
 
-  static AuthScheme form() {
+  public static AuthScheme form() {
     return new AuthScheme.FormData(Map.of("user", new Secret("anna"), "pw", new Secret("geheim")));
   }
 }

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.metrics.RunMetrics;
 import dev.trafficgenerator.run.RequestKind;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Chooses what to ask for: a group by weight, then a path of it, each as likely as the others. A
 /// sitemap taken apart once; immutable and shared by all users.
-final class RequestPlanner {
+public final class RequestPlanner {
   private static final Pattern ABSOLUTE_URL = Pattern.compile("(?i)https?://[^/?#]*(.*)");
 
   private final Target target;
@@ -31,7 +31,7 @@ final class RequestPlanner {
   private final @Nullable Login login;
   private final boolean hasPages;
 
-  RequestPlanner(RunPlan plan, RunMetrics metrics) {
+  public RequestPlanner(RunPlan plan, RunMetrics metrics) {
     Sitemap sitemap = plan.sitemap();
     target = plan.target();
     variables = new Variables(sitemap.variables());
@@ -50,21 +50,21 @@ final class RequestPlanner {
 
   /// The next path for a session, or null when there is none: a logged-out session, and every path
   /// needs a login.
-  @Nullable PlannedPath next(boolean loggedIn, RandomGenerator random) {
+  public @Nullable PlannedPath next(boolean loggedIn, RandomGenerator random) {
     return (loggedIn ? afterLogin : open).choose(random);
   }
 
   /// Whether a session that is not logged in has anything to ask for.
-  boolean hasOpenPaths() {
+  public boolean hasOpenPaths() {
     return open.totalWeight > 0;
   }
 
   /// Whether any path is a page, so that visitors come with browsers.
-  boolean hasPages() {
+  public boolean hasPages() {
     return hasPages;
   }
 
-  @Nullable Login login() {
+  public @Nullable Login login() {
     return login;
   }
 

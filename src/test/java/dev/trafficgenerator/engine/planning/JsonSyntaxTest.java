@@ -1,4 +1,4 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.visitor.Purpose;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a page is made of: the style sheets, scripts, images, fonts and the icon that it names and
 /// that come from its own origin, in the order in which it names them.
-final class PageVisit {
+public final class PageVisit {
   /// Most of a page that is read.
   static final int PAGE_BYTES_MAX = 2 * 1024 * 1024;
 
@@ -31,14 +31,14 @@ final class PageVisit {
   static final int URL_CHARACTERS_MAX = 8_000;
 
   /// Keeps pages, and nothing else.
-  static final Keep KEEP_PAGES =
+  public static final Keep KEEP_PAGES =
       (status, contentType) -> status == 200 && isHtml(contentType) ? PAGE_BYTES_MAX : 0;
 
   /// Something to fetch.
   ///
   /// @param url absolute, on the page's origin, without a fragment
   /// @param path the URL's path without its query string: what it is counted by
-  record Resource(Purpose purpose, String url, String path) {}
+  public record Resource(Purpose purpose, String url, String path) {}
 
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
@@ -53,7 +53,7 @@ final class PageVisit {
   /// The resources of `html`, each once.
   ///
   /// @param pageUrl where it was found
-  static List<Resource> resources(byte[] html, String pageUrl) {
+  public static List<Resource> resources(byte[] html, String pageUrl) {
     URI page = parse(UrlText.legalUrl(pageUrl));
     if (page == null) {
       return List.of();

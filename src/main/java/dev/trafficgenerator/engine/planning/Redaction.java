@@ -1,4 +1,4 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.sitemap.Secret;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// What of a request may be shown: everything but credentials.
-final class Redaction {
+public final class Redaction {
   private static final Set<String> SECRET_HEADERS =
       Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
@@ -22,7 +22,7 @@ final class Redaction {
   private Redaction() {}
 
   /// A header's value, or a mask when the header is one of credentials.
-  static String headerValue(String name, String value, Credentials credentials) {
+  public static String headerValue(String name, String value, Credentials credentials) {
     boolean secret =
         SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))
             || SECRET_NAME.matcher(name).find()
@@ -38,7 +38,7 @@ final class Redaction {
   }
 
   /// A URL whose credentials, if there are any in its query string, are masked.
-  static String url(String url, Credentials credentials) {
+  public static String url(String url, Credentials credentials) {
     int query = url.indexOf('?');
     if (query < 0) {
       return url;

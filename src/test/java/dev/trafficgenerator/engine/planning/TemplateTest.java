@@ -1,8 +1,9 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trafficgenerator.engine.Template.Place;
+import dev.trafficgenerator.engine.Plans;
+import dev.trafficgenerator.engine.planning.Template.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;

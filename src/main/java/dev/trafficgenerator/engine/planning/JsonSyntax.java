@@ -1,4 +1,4 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 /// Tells whether a body template is JSON (RFC 8259), where an `@name` may stand for any value, so
 /// that `{"id": @user_id}` is. It reads nothing out of the text; that is the `json` room's work.

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.metrics.RunMetrics;
 import dev.trafficgenerator.run.RequestKind;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A site's login, taken apart: what the call carries for each of the six schemes, and what stays
 /// on the session's requests afterwards.
-final class Login {
+public final class Login {
   private record Field(String name, Template value) {}
 
   private final Auth auth;
@@ -102,11 +102,11 @@ final class Login {
   }
 
   /// The call, as far as it is the same for all.
-  PlannedPath call() {
+  public PlannedPath call() {
     return call;
   }
 
-  Optional<String> tokenPath() {
+  public Optional<String> tokenPath() {
     return auth.tokenPath();
   }
 
@@ -131,7 +131,7 @@ final class Login {
   }
 
   /// What stays on the session's requests when the answer brought neither a token nor a cookie.
-  Credentials staying(Credentials onTheCall) {
+  public Credentials staying(Credentials onTheCall) {
     return switch (auth.scheme()) {
       case AuthScheme.Basic _,
           AuthScheme.Bearer _,

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.metrics.PathRecorder;
 import dev.trafficgenerator.sitemap.HttpMethod;
@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// One path of the sitemap, taken apart: all that can be known before a visitor asks for it.
-final class PlannedPath {
+public final class PlannedPath {
   private final HttpMethod method;
   private final TrafficType trafficType;
   private final String urlPrefix;
@@ -80,7 +80,7 @@ final class PlannedPath {
     return override;
   }
 
-  PathRecorder recorder() {
+  public PathRecorder recorder() {
     return recorder;
   }
 

@@ -1,7 +1,8 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trafficgenerator.engine.Plans;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.metrics.RunMetrics;
 import dev.trafficgenerator.sitemap.Body;

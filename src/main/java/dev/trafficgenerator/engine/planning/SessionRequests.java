@@ -1,4 +1,4 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.http.OutgoingRequest;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Builds one session's requests: the visitor's headers, then, each over the last, the global ones,
 /// the address header, the login's, the path group's and the overrides. What does not vary is built
 /// once and kept. For one thread.
-final class SessionRequests {
+public final class SessionRequests {
   /// Most requests kept of a session: memory for each of many users.
   private static final int KEPT_MAX = 64;
 
@@ -31,7 +31,7 @@ final class SessionRequests {
   private final Map<PlannedPath, Kept> kept = new HashMap<>();
 
   /// @param addressHeaderName carries the visitor's address; empty = none
-  SessionRequests(RequestPlanner planner, Visitor visitor, String addressHeaderName) {
+  public SessionRequests(RequestPlanner planner, Visitor visitor, String addressHeaderName) {
     this.planner = planner;
     this.visitor = visitor;
     this.addressHeaderName = addressHeaderName;
@@ -39,7 +39,7 @@ final class SessionRequests {
   }
 
   /// A request for `path`; the same object as before where nothing varies.
-  OutgoingRequest build(
+  public OutgoingRequest build(
       PlannedPath path, Credentials credentials, @Nullable String page, RandomGenerator random) {
     String referer = isBrowser() ? page : null;
     boolean keep = path.isConstant() && planner.globalHeaders().isConstant() && overrideIsKnown();
@@ -69,7 +69,7 @@ final class SessionRequests {
   }
 
   /// A login call, and what it carries.
-  LoginCall login(Login login, @Nullable String page, RandomGenerator random) {
+  public LoginCall login(Login login, @Nullable String page, RandomGenerator random) {
     values.reset();
     PlannedPath path = login.call();
     Credentials onTheCall = login.onTheCall(values, random);
@@ -84,10 +84,13 @@ final class SessionRequests {
     return new LoginCall(request, onTheCall);
   }
 
-  record LoginCall(OutgoingRequest request, Credentials onTheCall) {}
+  /// A login call that is ready to go.
+  ///
+  /// @param onTheCall what of it is secret
+  public record LoginCall(OutgoingRequest request, Credentials onTheCall) {}
 
   /// A request for something that a page is made of.
-  OutgoingRequest resource(
+  public OutgoingRequest resource(
       PageVisit.Resource resource, String page, Credentials credentials, RandomGenerator random) {
     Occasion occasion =
         Occasion.of(resource.purpose(), "GET", planner.target().origin()).withReferer(page);
@@ -167,7 +170,7 @@ final class SessionRequests {
   }
 
   /// Whether the answer to a request for `path` is a page that a person looks at.
-  boolean isPage(PlannedPath path) {
+  public boolean isPage(PlannedPath path) {
     return isBrowser() && path.trafficType() == TrafficType.WEB && path.method() == HttpMethod.GET;
   }
 }

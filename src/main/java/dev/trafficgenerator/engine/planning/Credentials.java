@@ -1,12 +1,13 @@
-package dev.trafficgenerator.engine;
+package dev.trafficgenerator.engine.planning;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// What a session shows to be let in: headers, and parameters of the query string. Immutable; made
 /// anew by each login, so that a request built for one is known by identity.
-final class Credentials {
-  static final Credentials NONE = new Credentials(List.of(), "");
+public final class Credentials {
+  /// Nothing is shown.
+  public static final Credentials NONE = new Credentials(List.of(), "");
 
   private final List<Header> headers;
   private final String query;
@@ -17,7 +18,8 @@ final class Credentials {
     this.query = query;
   }
 
-  static Credentials bearer(String token) {
+  /// A token that an answer brought.
+  public static Credentials bearer(String token) {
     return new Credentials(List.of(new Header("Authorization", "Bearer " + token)), "");
   }
 
@@ -25,7 +27,8 @@ final class Credentials {
     return headers;
   }
 
-  String query() {
+  /// Percent-encoded, without `?`; empty = none.
+  public String query() {
     return query;
   }
 
