@@ -57,20 +57,24 @@ final class Courier {
     return user.isLeaving() || !run.plan().keepsSessionsOf(plan);
   }
 
+  /// Says what a redirect asks for; empty when the answer is none that is followed.
+  @FunctionalInterface
+  interface NextRequest {
+    Optional<OutgoingRequest> after(OutgoingRequest request, Exchange.Answered answer);
+  }
+
   /// Follows redirects as a browser does; null when no answer came or the session can't go on.
   @Nullable Arrival followRedirects(
-      Lane lane, OutgoingRequest sent, Exchange first, Errand errand) {
+      Lane lane, OutgoingRequest sent, Exchange first, Errand errand, NextRequest next) {
     OutgoingRequest request = sent;
     Exchange exchange = first;
     for (int followed = 0; exchange instanceof Exchange.Answered answer; followed++) {
-      Optional<OutgoingRequest> next =
-          followed < Redirect.MAX
-              ? Redirect.follow(request, answer.status(), answer.headers().get("Location"))
-              : Optional.empty();
-      if (next.isEmpty()) {
+      Optional<OutgoingRequest> following =
+          followed < Redirect.MAX ? next.after(request, answer) : Optional.empty();
+      if (following.isEmpty()) {
         return new Arrival(request, answer);
       }
-      request = next.get();
+      request = following.get();
       exchange = sendAtOnce(lane, request, errand);
     }
     return null;

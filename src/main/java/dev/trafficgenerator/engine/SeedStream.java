@@ -15,8 +15,8 @@ enum SeedStream {
   TIMING,
   /// The variables' values in the login; the same for each login of a session.
   LOGIN,
-  /// The variables' values in requests for what pages are made of: apart, so that what a target
-  /// puts on its pages does not change the choices.
+  /// The variables' values in requests for what pages are made of and where redirects lead: apart,
+  /// so that what a target answers does not change the choices.
   RESOURCES;
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

@@ -42,7 +42,7 @@ final class Session {
   private final long number;
   private final Visitor visitor;
   private final RandomGenerator choices;
-  private final RandomGenerator resourceValues;
+  private final RandomGenerator targetsDraws;
   private final Courier courier;
   private final long startNanos = System.nanoTime();
   private final boolean wantsLogin;
@@ -74,7 +74,7 @@ final class Session {
     long max = plan.maxSessionNanos();
     lengthNanos = min == max ? min : random.nextLong(min, max + 1);
     choices = SeedStream.CHOICES.of(run.seed(), user.number(), number);
-    resourceValues = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
+    targetsDraws = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
     courier = new Courier(run, user, plan);
     requests = newRequests();
   }
@@ -172,7 +172,7 @@ final class Session {
     boolean wantsResources = isPage && plan.plan().settings().loadPageResources();
     Errand errand = errand(path, wantsResources ? PageVisit.KEEP_PAGES : Keep.NOTHING);
     Exchange first = courier.send(lane, request, errand, turnNanos);
-    Arrival arrival = first == null ? null : courier.followRedirects(lane, request, first, errand);
+    Arrival arrival = first == null ? null : follow(lane, request, first, errand);
     if (arrival == null) {
       return;
     }
@@ -194,6 +194,23 @@ final class Session {
     return new Errand(path.recorder(), keep, plan.requestTimeoutNanos(), credentials);
   }
 
+  /// Follows the redirects of the request that was built last.
+  private @Nullable Arrival follow(
+      Lane lane, OutgoingRequest request, Exchange first, Errand errand) {
+    return courier.followRedirects(
+        lane,
+        request,
+        first,
+        errand,
+        (sent, answer) ->
+            requests.redirected(
+                sent,
+                answer.status(),
+                answer.headers().get("Location"),
+                errand.credentials(),
+                targetsDraws));
+  }
+
   private void fetchResources(Lane lane, byte[] html, String pageUrl) {
     for (PageVisit.Resource resource : PageVisit.resources(html, pageUrl)) {
       if (fetched.size() < RESOURCES_REMEMBERED_MAX && !fetched.add(resource.url())) {
@@ -202,7 +219,7 @@ final class Session {
       PathRecorder recorder =
           run.metrics().path("GET", resource.path(), TrafficType.WEB, RequestKind.RESOURCE);
       var errand = new Errand(recorder, Keep.NOTHING, plan.requestTimeoutNanos(), credentials);
-      OutgoingRequest request = requests.resource(resource, pageUrl, credentials, resourceValues);
+      OutgoingRequest request = requests.resource(resource, pageUrl, credentials, targetsDraws);
       if (courier.sendAtOnce(lane, request, errand) == null) {
         return;
       }
@@ -258,7 +275,7 @@ final class Session {
       run.loginFailed(first);
       return;
     }
-    Arrival arrival = courier.followRedirects(lane, call.request(), answer, errand);
+    Arrival arrival = follow(lane, call.request(), answer, errand);
     credentials =
         credentialsAfter(
             login, call.onTheCall(), answer, arrival == null ? answer : arrival.answer());

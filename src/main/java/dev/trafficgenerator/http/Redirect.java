@@ -1,5 +1,6 @@
 package dev.trafficgenerator.http;
 
+import java.util.Collection;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +19,17 @@ public final class Redirect {
   /// host.
   ///
   /// After 301 and 302 a POST becomes a GET, after 303 all but HEAD do; that takes the body and the
-  /// headers that go with it. Another scheme or port takes the `Authorization`.
+  /// headers that go with it. Another scheme or port is another service: it takes the
+  /// `Authorization` and the headers of the login.
   ///
   /// @param sent what was answered
   /// @param location the answer's `Location`, absolute or relative; null = it has none
+  /// @param loginHeaders names of the headers that a login put on
   public static Optional<OutgoingRequest> follow(
-      OutgoingRequest sent, int status, @Nullable String location) {
+      OutgoingRequest sent,
+      int status,
+      @Nullable String location,
+      Collection<String> loginHeaders) {
     if (!isRedirect(status) || location == null) {
       return Optional.empty();
     }
@@ -35,6 +41,7 @@ public final class Redirect {
     var headers = sent.headers().toBuilder();
     if (!to.scheme().equals(from.scheme()) || to.port() != from.port()) {
       headers.remove("Authorization");
+      loginHeaders.forEach(headers::remove);
     }
     String url = to.newBuilder().fragment(null).username("").password("").build().toString();
     if (!becomesGet(sent.method(), status)) {

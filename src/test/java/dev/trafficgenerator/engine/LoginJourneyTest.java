@@ -115,6 +115,33 @@ class LoginJourneyTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/b, k",
+    "http://shop.test:8080/b, k",
+    "http://shop.test:8081/b, ''",
+    "https://shop.test:8080/b, ''"
+  })
+  void theLoginsHeadersStayWithTheirOrigin(String location, String shown) {
+    var site =
+        new ScriptedSite(it ->
+            switch (it.line()) {
+              case "GET /a" -> Answer.redirect(302, location);
+              case "GET /b" -> Answer.redirect(302, Plans.TARGET + "/c");
+              default -> Answer.status(204);
+            })
+            .holdFrom(5);
+    var scheme = new AuthScheme.CustomHeaders(Map.of("X-Key", new Secret("k")));
+    try (var running = new EngineOnScript(site)) {
+      running.start(new Plans.Site().api("/a").auth(scheme).build());
+
+      assertThat(site.awaitSent(5))
+          .extracting(it -> it.line() + " " + it.header("X-Key"))
+          .containsExactly(
+              "POST /login k", "GET /a k", "GET /b " + shown, "GET /c " + shown, "GET /a k");
+    }
+  }
+
   @Test
   void aTokenPathSaysWhereTheTokenIs() {
     var site =

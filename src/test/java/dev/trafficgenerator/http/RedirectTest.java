@@ -2,6 +2,7 @@ package dev.trafficgenerator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class RedirectTest {
   }
 
   private static Optional<String> url(int status, String location) {
-    return Redirect.follow(sent("GET"), status, location).map(OutgoingRequest::url);
+    return Redirect.follow(sent("GET"), status, location, List.of()).map(OutgoingRequest::url);
   }
 
   @ParameterizedTest
@@ -40,7 +41,7 @@ class RedirectTest {
   void methodsChangeAsInABrowser(int status, String method, String then) {
     OutgoingRequest sent = sent(method);
 
-    OutgoingRequest next = Redirect.follow(sent, status, "/next").orElseThrow();
+    OutgoingRequest next = Redirect.follow(sent, status, "/next", List.of()).orElseThrow();
 
     assertThat(next.method()).isEqualTo(then);
     if (method.equals(then)) {
@@ -100,7 +101,7 @@ class RedirectTest {
 
   @Test
   void withoutALocationThereIsNothingToFollow() {
-    assertThat(Redirect.follow(sent("GET"), 302, null)).isEmpty();
+    assertThat(Redirect.follow(sent("GET"), 302, null, List.of())).isEmpty();
   }
 
   @ParameterizedTest
@@ -111,8 +112,13 @@ class RedirectTest {
     "https://shop.example.test:444/x,false"
   })
   void credentialsStayWithTheirOrigin(String location, boolean kept) {
-    OutgoingRequest next = Redirect.follow(sent("GET"), 302, location).orElseThrow();
+    OutgoingRequest sent =
+        new OutgoingRequest("GET", FROM, sent("GET").headers().with("X-Key", "k"), null);
+    OutgoingRequest next =
+        Redirect.follow(sent, 302, location, List.of("x-key", "X-Absent")).orElseThrow();
 
     assertThat(next.headers().get("Authorization") != null).isEqualTo(kept);
+    assertThat(next.headers().get("X-Key") != null).isEqualTo(kept);
+    assertThat(next.headers().get("Accept")).isEqualTo("*/*");
   }
 }

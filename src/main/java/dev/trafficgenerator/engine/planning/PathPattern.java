@@ -3,7 +3,7 @@ package dev.trafficgenerator.engine.planning;
 import java.util.regex.Pattern;
 
 /// A path of `path_headers_override`: compared segment by segment, where `@x` stands for any one
-/// segment. Query strings do not count.
+/// segment. Query strings do not count, nor does which characters are percent-encoded.
 final class PathPattern {
   private static final Pattern SLASH = Pattern.compile("/");
 
@@ -31,6 +31,10 @@ final class PathPattern {
   private static String[] segments(String path) {
     int query = path.indexOf('?');
     String bare = query < 0 ? path : path.substring(0, query);
-    return SLASH.split(bare.startsWith("/") ? bare.substring(1) : bare, -1);
+    String[] segments = SLASH.split(bare.startsWith("/") ? bare.substring(1) : bare, -1);
+    for (int i = 0; i < segments.length; i++) {
+      segments[i] = UrlText.decoded(segments[i]);
+    }
+    return segments;
   }
 }

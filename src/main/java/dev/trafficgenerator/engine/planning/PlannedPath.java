@@ -14,17 +14,9 @@ public final class PlannedPath {
   private final Template path;
   private final @Nullable BodyTemplate body;
   private final HeaderTemplates ownHeaders;
-  private final Overriding override;
+  private final boolean overridden;
   private final PathRecorder recorder;
   private final boolean constant;
-
-  /// The header override as far as it concerns one path.
-  ///
-  /// @param always whether it is known to match; if not, each expanded path is looked at
-  /// @param possible false when it can't match
-  record Overriding(boolean always, boolean possible) {
-    static final Overriding NEVER = new Overriding(false, false);
-  }
 
   PlannedPath(
       HttpMethod method,
@@ -33,7 +25,7 @@ public final class PlannedPath {
       Template path,
       @Nullable BodyTemplate body,
       HeaderTemplates ownHeaders,
-      Overriding override,
+      boolean overridden,
       PathRecorder recorder) {
     this.method = method;
     this.trafficType = trafficType;
@@ -41,13 +33,10 @@ public final class PlannedPath {
     this.path = path;
     this.body = body;
     this.ownHeaders = ownHeaders;
-    this.override = override;
+    this.overridden = overridden;
     this.recorder = recorder;
     this.constant =
-        path.isConstant()
-            && ownHeaders.isConstant()
-            && (body == null || body.constant() != null)
-            && (override.always() || !override.possible());
+        path.isConstant() && ownHeaders.isConstant() && (body == null || body.constant() != null);
   }
 
   HttpMethod method() {
@@ -76,8 +65,10 @@ public final class PlannedPath {
     return ownHeaders;
   }
 
-  Overriding override() {
-    return override;
+  /// Whether the header override names this path as it is written, with its variables; if not, it
+  /// may still fit some of their values.
+  boolean isOverridden() {
+    return overridden;
   }
 
   public PathRecorder recorder() {

@@ -84,18 +84,16 @@ public final class RequestPlanner {
     return overrideHeaders;
   }
 
-  boolean isOverridden(PlannedPath.Overriding override, String expandedPath) {
-    return override.always() || (override.possible() && isOverridden(expandedPath));
-  }
-
-  /// Whether the header override concerns what stands at `path` of the target's host.
-  boolean isOverriddenResource(String path) {
+  /// Whether the header override concerns `url`: an absolute one, however it came about.
+  boolean isOverridden(String url) {
+    if (overridePatterns.isEmpty()) {
+      return false;
+    }
+    String path = UrlText.resolvedPath(url);
     String base = target.basePath();
-    return isOverridden(path.startsWith(base + "/") ? path.substring(base.length()) : path);
-  }
-
-  private boolean isOverridden(String path) {
-    return overridePatterns.stream().anyMatch(pattern -> pattern.matches(path));
+    boolean isBelow = path.startsWith(base + "/");
+    String matched = isBelow ? path.substring(base.length()) : path.equals(base) ? "/" : path;
+    return overridePatterns.stream().anyMatch(pattern -> pattern.matches(matched));
   }
 
   /// One path, taken apart.
@@ -120,7 +118,7 @@ public final class RequestPlanner {
         template,
         body,
         ownHeaders,
-        override(path, template),
+        isOverridden(prefix + sent),
         metrics.path(method.name(), label(path, kind), type, kind));
   }
 
@@ -132,15 +130,6 @@ public final class RequestPlanner {
 
   private static String withSlash(String path) {
     return path.startsWith("/") ? path : "/" + path;
-  }
-
-  private PlannedPath.Overriding override(String path, Template template) {
-    if (isOverridden(path)) {
-      return new PlannedPath.Overriding(true, true);
-    }
-    return template.isConstant() || overridePatterns.isEmpty()
-        ? PlannedPath.Overriding.NEVER
-        : new PlannedPath.Overriding(false, true);
   }
 
   private Groups groups(

@@ -2,6 +2,7 @@ package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.http.OutgoingRequest;
+import dev.trafficgenerator.http.Redirect;
 import dev.trafficgenerator.run.Target;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.TrafficType;
@@ -10,8 +11,10 @@ import dev.trafficgenerator.visitor.Occasion;
 import dev.trafficgenerator.visitor.Purpose;
 import dev.trafficgenerator.visitor.Visitor;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +25,22 @@ public final class SessionRequests {
   /// Most requests kept of a session: memory for each of many users.
   private static final int KEPT_MAX = 64;
 
-  private record Kept(@Nullable String referer, Credentials credentials, OutgoingRequest request) {}
+  /// @param beneath the headers without the override's
+  private record Kept(
+      @Nullable String referer,
+      Credentials credentials,
+      OutgoingRequest request,
+      HeaderList beneath) {}
 
   private final RequestPlanner planner;
   private final Visitor visitor;
   private final String addressHeaderName;
   private final Variables.Values values;
   private final Map<PlannedPath, Kept> kept = new HashMap<>();
+
+  /// The headers of the request made last as they are without the override's: what a redirect of it
+  /// goes on with.
+  private HeaderList beneath = HeaderList.EMPTY;
 
   /// @param addressHeaderName carries the visitor's address; empty = none
   public SessionRequests(RequestPlanner planner, Visitor visitor, String addressHeaderName) {
@@ -48,6 +60,7 @@ public final class SessionRequests {
       if (before != null
           && before.credentials == credentials
           && Objects.equals(before.referer, referer)) {
+        beneath = before.beneath;
         return before.request;
       }
     }
@@ -63,7 +76,7 @@ public final class SessionRequests {
             body == null ? null : body.bytes(values, random),
             random);
     if (keep && (kept.size() < KEPT_MAX || kept.containsKey(path))) {
-      kept.put(path, new Kept(referer, credentials, request));
+      kept.put(path, new Kept(referer, credentials, request, beneath));
     }
     return request;
   }
@@ -99,7 +112,7 @@ public final class SessionRequests {
     planner.globalHeaders().writeTo(headers, values, random);
     writeAddress(headers);
     writeCredentials(headers, credentials);
-    if (planner.isOverriddenResource(resource.path())) {
+    if (planner.isOverridden(resource.url())) {
       planner.overrideHeaders().writeTo(headers, values, random);
     }
     return new OutgoingRequest("GET", credentials.addedTo(resource.url()), headers.build(), null);
@@ -132,14 +145,40 @@ public final class SessionRequests {
     writeAddress(headers);
     writeCredentials(headers, credentials);
     path.ownHeaders().writeTo(headers, values, random);
-    if (planner.isOverridden(path.override(), expandedPath)) {
-      planner.overrideHeaders().writeTo(headers, values, random);
-    }
-    return new OutgoingRequest(
-        path.method().name(),
-        credentials.addedTo(path.urlPrefix() + expandedPath),
-        headers.build(),
-        body);
+    beneath = headers.build();
+    var plain =
+        new OutgoingRequest(
+            path.method().name(),
+            credentials.addedTo(path.urlPrefix() + expandedPath),
+            beneath,
+            body);
+    boolean fits = path.isOverridden() || planner.isOverridden(plain.url());
+    return fits ? overridden(plain, random) : plain;
+  }
+
+  /// The request that a redirect asks for; empty when `status` and `location` are of none that is
+  /// followed. The header override is what fits the new URL, whatever fitted the old one.
+  ///
+  /// @param sent the request made last
+  /// @param credentials what that carried; stays behind where the redirect leads to another origin
+  public Optional<OutgoingRequest> redirected(
+      OutgoingRequest sent,
+      int status,
+      @Nullable String location,
+      Credentials credentials,
+      RandomGenerator random) {
+    var plain = new OutgoingRequest(sent.method(), sent.url(), beneath, sent.body());
+    List<String> names = credentials.headers().stream().map(Credentials.Header::name).toList();
+    Optional<OutgoingRequest> next = Redirect.follow(plain, status, location, names);
+    next.ifPresent(request -> beneath = request.headers());
+    return next.map(
+        request -> planner.isOverridden(request.url()) ? overridden(request, random) : request);
+  }
+
+  private OutgoingRequest overridden(OutgoingRequest plain, RandomGenerator random) {
+    HeaderList.Builder headers = plain.headers().toBuilder();
+    planner.overrideHeaders().writeTo(headers, values, random);
+    return new OutgoingRequest(plain.method(), plain.url(), headers.build(), plain.body());
   }
 
   private void writeAddress(HeaderList.Builder headers) {

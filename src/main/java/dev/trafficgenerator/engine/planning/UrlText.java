@@ -1,12 +1,17 @@
 package dev.trafficgenerator.engine.planning;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.regex.Pattern;
 
 /// URLs as people and pages write them, made fit to be sent.
 final class UrlText {
   /// RFC 3986's unreserved and reserved characters, and what is encoded already. Brackets only
   /// stand in a query string.
   private static final String ALLOWED = "-._~!$&'()*+,;=:@/?#%";
+
+  private static final Pattern ENCODED_DOT = Pattern.compile("(?i)%2e");
 
   private UrlText() {}
 
@@ -38,9 +43,65 @@ final class UrlText {
     return path < 0 ? url : url.substring(0, path) + legalPath(url.substring(path));
   }
 
+  /// The path of an absolute URL, without its query string, `.` and `..` resolved as browsers do it
+  /// (also where their dots are percent-encoded): `/` at least.
+  static String resolvedPath(String url) {
+    int start = url.indexOf("://") + 3;
+    int end = firstOf("?#", url, start);
+    int slash = url.indexOf('/', start);
+    return slash < 0 || slash > end ? "/" : withoutDots(url.substring(slash, end));
+  }
+
+  /// RFC 3986, 5.2.4.
+  private static String withoutDots(String path) {
+    var kept = new ArrayDeque<String>();
+    String[] segments = path.substring(1).split("/", -1);
+    for (int i = 0; i < segments.length; i++) {
+      String dots = ENCODED_DOT.matcher(segments[i]).replaceAll(".");
+      boolean isUp = dots.equals("..");
+      if (isUp) {
+        kept.pollLast();
+      }
+      if (!isUp && !dots.equals(".")) {
+        kept.addLast(segments[i]);
+      } else if (i == segments.length - 1) {
+        kept.addLast("");
+      }
+    }
+    return "/" + String.join("/", kept);
+  }
+
+  private static int firstOf(String characters, String text, int start) {
+    int i = start;
+    while (i < text.length() && characters.indexOf(text.charAt(i)) < 0) {
+      i++;
+    }
+    return i;
+  }
+
   static String withoutFragment(String url) {
     int hash = url.indexOf('#');
     return hash < 0 ? url : url.substring(0, hash);
+  }
+
+  /// What is percent-encoded, in the clear; a `%` that encodes nothing stays.
+  static String decoded(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    var bytes = new ByteArrayOutputStream();
+    int i = 0;
+    while (i < text.length()) {
+      if (text.charAt(i) == '%' && isEncoded(text, i)) {
+        bytes.write(Integer.parseInt(text, i + 1, i + 3, 16));
+        i += 3;
+      } else {
+        int c = text.codePointAt(i);
+        bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+        i += Character.charCount(c);
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private static boolean isAllowed(int c, boolean inQuery) {

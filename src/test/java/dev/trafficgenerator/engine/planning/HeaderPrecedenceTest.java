@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Header precedence, low to high: profile, global, address, login, the group's own, override.
@@ -101,6 +102,47 @@ class HeaderPrecedenceTest {
         requests.resource(resource, Plans.TARGET, Credentials.NONE, random).headers();
 
     assertThat(headers.get("X-Over")).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // from, to, override, what the first carries, what the second carries
+    "/x, /y, /x, over, global",
+    "/x, /y, /y, global, over",
+    "/x, /z/../y?a=b, /y, global, over",
+    "/x, http://shop.test:8081/y, /y, global, over",
+    "/x, /y, /@any, over, over",
+    "/x, /y, /z, global, global"
+  })
+  void aRedirectCarriesTheOverrideOfItsOwnPath(
+      String from, String to, String pattern, String first, String second) {
+    var site = new Plans.Site().api(from).global("X-Thing", "global");
+    RequestPlanner planner = planner(site.override(pattern, "x-thing", "over"));
+    var requests = new SessionRequests(planner, visitor, "");
+
+    // The second round is of a request that was kept.
+    for (int round = 0; round < 2; round++) {
+      OutgoingRequest sent =
+          requests.build(planner.next(false, random), Credentials.NONE, null, random);
+      OutgoingRequest next =
+          requests.redirected(sent, 302, to, Credentials.NONE, random).orElseThrow();
+      OutgoingRequest back =
+          requests.redirected(next, 302, from, Credentials.NONE, random).orElseThrow();
+
+      assertThat(sent.headers().get("X-Thing")).isEqualTo(first);
+      assertThat(next.headers().get("X-Thing")).isEqualTo(second);
+      assertThat(back.headers()).isEqualTo(sent.headers());
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNoRedirectLeadsNowhere() {
+    RequestPlanner planner = planner(new Plans.Site().api("/x"));
+    var requests = new SessionRequests(planner, visitor, "");
+    OutgoingRequest sent =
+        requests.build(planner.next(false, random), Credentials.NONE, null, random);
+
+    assertThat(requests.redirected(sent, 200, "/y", Credentials.NONE, random)).isEmpty();
   }
 
   @Test

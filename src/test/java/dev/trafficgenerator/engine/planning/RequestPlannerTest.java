@@ -125,6 +125,66 @@ class RequestPlannerTest {
     assertThat(recorders).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // base path, pattern, URL after the origin, matches
+    "'', /cart, /cart, true",
+    "'', /cart, /cart?x=/y, true",
+    "'', /cart, /carts, false",
+    "'', /, '', true",
+    "'', /, ?x, true",
+    "/app, /cart, /app/cart, true",
+    "/app, /app/cart, /app/cart, false",
+    "/app, /cart, /cart, true",
+    "/app, /cart, /other/cart, false",
+    "/app, /other/cart, /other/cart, true",
+    "/app, /cart, /application/cart, false",
+    "/app, /, /app, true",
+    "/app, /, /app/, true",
+    "/app, /, /, true",
+    "/app, /cart, /app/./x/../cart, true",
+    "/app, /cart, /app/%2E/x/%2e./cart, true",
+    "/app, /cart, /app/../cart, true",
+    "/app, /cart, /../../cart, true",
+    "/app, /a/, /app/a/b/.., true",
+    "/app, /users/@id, /app/users/7?page=2, true",
+    "/app, /users/@id, /app/users/a%2Fb, true",
+    "/app, /two words/ü, /app/two%20words/%C3%BC, true",
+    "/app, /two%20words, /app/two%20words, true",
+    "/app, /a%zz, /app/a%zz, true"
+  })
+  void anOverrideIsComparedWithWhatStandsBelowTheBasePath(
+      String base, String pattern, String rest, boolean matches) {
+    var settings = Plans.settings().targetUrl(Plans.TARGET + base);
+    Sitemap sitemap = new Plans.Site().api("/a").override(pattern, "X-Over", "o").build();
+    var planner =
+        new RequestPlanner(Plans.plan(settings, sitemap), new RunMetrics(System::nanoTime));
+
+    assertThat(planner.isOverridden(Plans.TARGET + rest)).isEqualTo(matches);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/cart, true",
+    "cart?x=1, true",
+    "http://shop.test:8080/app/cart, true",
+    "http://shop.test:8080/cart, true",
+    "/app/cart, false",
+    "/u@id, false",
+    "/item-@id, true"
+  })
+  void aPathMayFitAnOverrideAsItIsWritten(String written, boolean fits) {
+    var settings = Plans.settings().targetUrl(Plans.TARGET + "/app");
+    var site = new Plans.Site().api(written).variable("id", "7");
+    String pattern = written.contains("item") ? written : "/cart";
+    var planner =
+        new RequestPlanner(
+            Plans.plan(settings, site.override(pattern, "X-Over", "o").build()),
+            new RunMetrics(System::nanoTime));
+
+    assertThat(planner.next(false, random).isOverridden()).isEqualTo(fits);
+  }
+
   @Test
   void visitorsComeWithBrowsersWhereverThereIsAPage() {
     assertThat(planner(Plans.api("/a")).hasPages()).isFalse();
