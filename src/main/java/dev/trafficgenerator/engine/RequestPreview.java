@@ -112,7 +112,9 @@ public final class RequestPreview {
             request.method(),
             Redaction.url(request.url(), credentials),
             headers,
-            isLogin && body != null ? Secret.MASK : shortened(text)));
+            isLogin && body != null
+                ? Secret.MASK
+                : shortened(Redaction.body(text, list.get("Content-Type")))));
   }
 
   private static String shortened(String text) {

@@ -104,6 +104,17 @@ class RequestPreviewTest {
         .noneMatch(header -> header.value().isEmpty() || header.value().contains("\0"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"{\"user\":\"anna\",\"password\":\"geheim\"}", "user=anna&password=geheim"})
+  void secretFieldsOfABodyAreMasked(String body) {
+    Sitemap sitemap = new Plans.Site().post(new Body.Text(body), "/a").build();
+
+    assertThat(preview(sitemap, 1).getFirst().body())
+        .contains("anna", "password", "***")
+        .doesNotContain("geheim");
+  }
+
   @Test
   void aLongBodyIsCut() {
     Sitemap sitemap = new Plans.Site().post(new Body.Text("x".repeat(5_000)), "/a").build();

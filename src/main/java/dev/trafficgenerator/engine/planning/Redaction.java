@@ -4,19 +4,17 @@ import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.sitemap.Secret;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What of a request may be shown: everything but credentials.
 public final class Redaction {
   private static final Set<String> SECRET_HEADERS =
       Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
 
-  private static final Pattern SECRET_NAME =
-      Pattern.compile("(?i)(pass|pwd|secret|token|api[-_]?key|apikey|session|auth|credential)");
-
-  private static final Pattern QUERY_PARAMETER = Pattern.compile("([?&][^=&#]+=)([^&#]*)");
-
+  private static final Pattern PARAMETER = Pattern.compile("(?<=^|[?&])([^=&#?]+)=([^&#]*)");
   private static final Pattern AMPERSAND = Pattern.compile("&");
 
   private Redaction() {}
@@ -25,7 +23,7 @@ public final class Redaction {
   public static String headerValue(String name, String value, Credentials credentials) {
     boolean secret =
         SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT))
-            || SECRET_NAME.matcher(name).find()
+            || SecretName.matches(name)
             || credentials.headers().stream()
                 .anyMatch(header -> header.name().equalsIgnoreCase(name));
     if (HeaderList.SLOT.equals(value)) {
@@ -40,21 +38,37 @@ public final class Redaction {
   /// A URL whose credentials, if there are any in its query string, are masked.
   public static String url(String url, Credentials credentials) {
     int query = url.indexOf('?');
-    if (query < 0) {
-      return url;
+    return query < 0
+        ? url
+        : url.substring(0, query) + parameters(url.substring(query), credentials);
+  }
+
+  /// A body whose secrets, as far as the names of fields tell them, are masked: those of JSON and
+  /// of forms.
+  ///
+  /// @param contentType what the request says; null = nothing
+  public static String body(String text, @Nullable String contentType) {
+    String said = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    boolean isKnown = said.contains("json") || said.startsWith(BodyTemplate.FORM);
+    String type = isKnown ? said : BodyTemplate.guess(text);
+    if (type.contains("json")) {
+      return SecretFields.masked(text);
     }
+    return type.startsWith(BodyTemplate.FORM) ? parameters(text, Credentials.NONE) : text;
+  }
+
+  private static String parameters(String text, Credentials credentials) {
     Set<String> secretNames =
         AMPERSAND
             .splitAsStream(credentials.query())
             .map(pair -> pair.substring(0, Math.max(0, pair.indexOf('='))))
             .collect(Collectors.toSet());
-    return QUERY_PARAMETER
-        .matcher(url)
+    return PARAMETER
+        .matcher(text)
         .replaceAll(match -> {
-          String name = match.group(1).substring(1, match.group(1).length() - 1);
-          boolean secret = secretNames.contains(name) || SECRET_NAME.matcher(name).find();
-          return java.util.regex.Matcher.quoteReplacement(
-              match.group(1) + (secret ? Secret.MASK : match.group(2)));
+          String name = match.group(1);
+          boolean secret = secretNames.contains(name) || SecretName.matchesEncoded(name);
+          return Matcher.quoteReplacement(name + "=" + (secret ? Secret.MASK : match.group(2)));
         });
   }
 }

@@ -122,10 +122,13 @@ public final class RequestPlanner {
         metrics.path(method.name(), label(path, kind), type, kind));
   }
 
-  /// What a path is counted as. A login's query string may hold credentials.
+  /// What a path is counted as, without secrets: it is shown to everybody. A login's query string
+  /// may hold credentials by any name.
   private static String label(String path, RequestKind kind) {
     int query = path.indexOf('?');
-    return kind == RequestKind.LOGIN && query >= 0 ? path.substring(0, query) : path;
+    return kind == RequestKind.LOGIN && query >= 0
+        ? path.substring(0, query)
+        : Redaction.url(path, Credentials.NONE);
   }
 
   private static String withSlash(String path) {

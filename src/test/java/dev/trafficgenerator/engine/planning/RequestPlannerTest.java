@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.trafficgenerator.engine.Plans;
 import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.sitemap.Sitemap;
+import dev.trafficgenerator.sitemap.TrafficType;
 import dev.trafficgenerator.sitemap.Variable;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -183,6 +185,23 @@ class RequestPlannerTest {
             new RunMetrics(System::nanoTime));
 
     assertThat(planner.next(false, random).isOverridden()).isEqualTo(fits);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/x?api_key=geheim&q=1, /x?api_key=***&q=1",
+    "/x?api%5Fkey=geheim, /x?api%5Fkey=***",
+    "/x?page=@id&authToken=geheim, /x?page=@id&authToken=***",
+    "/x?author=anna, /x?author=anna",
+    "/token/x, /token/x"
+  })
+  void noSecretStandsInWhatAPathIsCountedAs(String written, String label) {
+    var metrics = new RunMetrics(System::nanoTime);
+    var site = new Plans.Site().api(written).variable("id", "7");
+    var planner = new RequestPlanner(Plans.plan(site.build()), metrics);
+
+    assertThat(planner.next(false, random).recorder())
+        .isSameAs(metrics.path("GET", label, TrafficType.API, RequestKind.API));
   }
 
   @Test
