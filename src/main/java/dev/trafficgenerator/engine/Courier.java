@@ -69,8 +69,11 @@ final class Courier {
     OutgoingRequest request = sent;
     Exchange exchange = first;
     for (int followed = 0; exchange instanceof Exchange.Answered answer; followed++) {
+      // First the status, which nearly always settles it.
       Optional<OutgoingRequest> following =
-          followed < Redirect.MAX ? next.after(request, answer) : Optional.empty();
+          Redirect.isRedirect(answer.status()) && followed < Redirect.MAX
+              ? next.after(request, answer)
+              : Optional.empty();
       if (following.isEmpty()) {
         return new Arrival(request, answer);
       }

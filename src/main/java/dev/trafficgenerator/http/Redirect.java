@@ -20,7 +20,8 @@ public final class Redirect {
   ///
   /// After 301 and 302 a POST becomes a GET, after 303 all but HEAD do; that takes the body and the
   /// headers that go with it. Another scheme or port is another service: it takes the
-  /// `Authorization` and the headers of the login.
+  /// `Authorization` and the headers of the login, and leaves of the `Referer` the origin, or
+  /// nothing on the way from https to http (the policy `strict-origin-when-cross-origin`).
   ///
   /// @param sent what was answered
   /// @param location the answer's `Location`, absolute or relative; null = it has none
@@ -42,6 +43,7 @@ public final class Redirect {
     if (!to.scheme().equals(from.scheme()) || to.port() != from.port()) {
       headers.remove("Authorization");
       loginHeaders.forEach(headers::remove);
+      cutReferer(headers, sent.headers().get("Referer"), from.isHttps() && !to.isHttps());
     }
     String url = to.newBuilder().fragment(null).username("").password("").build().toString();
     if (!becomesGet(sent.method(), status)) {
@@ -58,7 +60,18 @@ public final class Redirect {
     return Optional.of(new OutgoingRequest("GET", url, headers.build(), null));
   }
 
-  private static boolean isRedirect(int status) {
+  private static void cutReferer(
+      HeaderList.Builder headers, @Nullable String referer, boolean isDowngrade) {
+    HttpUrl page = referer == null ? null : HttpUrl.parse(referer);
+    if (page == null || isDowngrade) {
+      headers.remove("Referer");
+    } else {
+      headers.set("Referer", page.resolve("/").toString());
+    }
+  }
+
+  /// Whether an answer of this status names, in `Location`, what to ask for next.
+  public static boolean isRedirect(int status) {
     return switch (status) {
       case 301, 302, 303, 307, 308 -> true;
       default -> false;

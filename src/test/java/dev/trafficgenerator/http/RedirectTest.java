@@ -121,4 +121,23 @@ class RedirectTest {
     assertThat(next.headers().get("X-Key") != null).isEqualTo(kept);
     assertThat(next.headers().get("Accept")).isEqualTo("*/*");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https, /x, https://shop.example.test/in?token=t",
+    "https, https://shop.example.test:444/x, https://shop.example.test/",
+    "https, http://shop.example.test/x,",
+    "http, http://shop.example.test:81/x, http://shop.example.test/",
+    "http, https://shop.example.test/x, http://shop.example.test/"
+  })
+  void anotherOriginIsNotToldThePage(String scheme, String location, String referer) {
+    String origin = scheme + "://shop.example.test";
+    OutgoingRequest sent =
+        new OutgoingRequest(
+            "GET", origin + "/a", HeaderList.of("Referer", origin + "/in?token=t"), null);
+
+    assertThat(
+            Redirect.follow(sent, 302, location, List.of()).orElseThrow().headers().get("Referer"))
+        .isEqualTo(referer);
+  }
 }
