@@ -14,6 +14,7 @@ import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.SessionCounts;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
+import dev.trafficgenerator.run.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
@@ -45,10 +46,12 @@ class ProgressTest {
             RunTime.NONE,
             new Activity(7, backingOff, 7, 0),
             SessionCounts.NONE,
+            List.of(),
             LoginCounts.NONE,
             RequestCounts.NONE,
             TrafficBytes.NONE,
             Timings.NONE,
+            Verdict.NONE,
             false,
             List.of());
     return new RunSnapshot(

@@ -20,6 +20,7 @@ import dev.trafficgenerator.run.Seconds;
 import dev.trafficgenerator.run.SessionCounts;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
+import dev.trafficgenerator.run.Verdict;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.math.BigDecimal;
@@ -120,6 +121,7 @@ final class SnapshotReading {
             smallCount(metrics.get("in_flight"))),
         new SessionCounts(
             count(metrics.get("sessions_total")), count(metrics.get("sessions_held_back"))),
+        List.of(),
         new LoginCounts(
             count(metrics.get("logins").get("succeeded")),
             count(metrics.get("logins").get("failed"))),
@@ -130,6 +132,7 @@ final class SnapshotReading {
             latency(metrics.get("service_ms")),
             latency(metrics.get("schedule_lag_ms")),
             LatencyHistograms.NONE),
+        Verdict.NONE,
         metrics.get("saturated").bool().orElse(false),
         paths(metrics.get("paths")));
   }
@@ -150,7 +153,9 @@ final class SnapshotReading {
         number(rate),
         responses(metrics.get("responses")),
         statuses(metrics.get("statuses")),
-        failures(metrics.get("failures")));
+        failures(metrics.get("failures")),
+        0,
+        List.of());
   }
 
   private static ResponseCounts responses(Field responses) {

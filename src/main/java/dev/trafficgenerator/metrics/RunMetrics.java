@@ -14,6 +14,7 @@ import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.SessionCounts;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
+import dev.trafficgenerator.run.Verdict;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -218,19 +219,23 @@ public final class RunMetrics {
         time,
         now,
         new SessionCounts(sessionsStarted.sum(), sessionsHeldBack.sum()),
+        List.of(),
         new LoginCounts(loginsSucceeded.sum(), loginsFailed.sum()),
         new RequestCounts(
             tally.requests(),
             isOld ? 0 : second.requestsPerSecond,
             tally.responseCounts(),
             tally.statuses(),
-            tally.failureCounts()),
+            tally.failureCounts(),
+            0,
+            List.of()),
         new TrafficBytes(bytesSent.sum(), bytesReceived.sum()),
         new Timings(
             latency.summary(),
             served.summary(),
             lag.summary(),
             new LatencyHistograms(latency.buckets(), served.buckets(), lag.buckets())),
+        Verdict.NONE,
         second.saturated,
         reading.paths());
   }

@@ -5,16 +5,20 @@ import java.util.List;
 /// The figures of one run, from its start to now. They stay as they are when it has ended, until
 /// the next one starts.
 ///
+/// @param visitors by browser and API client, the most frequent first
+/// @param verdict what became of the thresholds
 /// @param saturated the generator, not the target, holds the run back
 public record RunFigures(
     RunSetup setup,
     RunTime time,
     Activity now,
     SessionCounts sessions,
+    List<VisitorCount> visitors,
     LoginCounts logins,
     RequestCounts requests,
     TrafficBytes bytes,
     Timings timings,
+    Verdict verdict,
     boolean saturated,
     List<PathStats> paths) {
 
@@ -25,10 +29,12 @@ public record RunFigures(
           RunTime.NONE,
           Activity.NONE,
           SessionCounts.NONE,
+          List.of(),
           LoginCounts.NONE,
           RequestCounts.NONE,
           TrafficBytes.NONE,
           Timings.NONE,
+          Verdict.NONE,
           false,
           List.of());
 }

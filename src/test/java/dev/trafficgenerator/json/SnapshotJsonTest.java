@@ -22,6 +22,7 @@ import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.SessionCounts;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
+import dev.trafficgenerator.run.Verdict;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -52,19 +53,23 @@ class SnapshotJsonTest {
           new RunTime(Duration.ofMillis(90_500), Optional.of(Duration.ofMillis(9_500))),
           new Activity(5, 2, 4, 3),
           new SessionCounts(20, 1),
+          List.of(),
           new LoginCounts(7, 2),
           new RequestCounts(
               1_000,
               12.5,
               new ResponseCounts(1, 900, 50, 30, 9),
               Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(200, 900L, 404, 30L))),
-              new FailureCounts(1, 2, 3, 4, 5, 6, 7)),
+              new FailureCounts(1, 2, 3, 4, 5, 6, 7),
+              0,
+              List.of()),
           new TrafficBytes(50_000, Long.MAX_VALUE),
           new Timings(
               new LatencySummary(1.5, 1, 2, 3, 4, 5, 6.125),
               new LatencySummary(0.5, 1, 2, 3, 4, 5, 6),
               new LatencySummary(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
               LatencyHistograms.NONE),
+          Verdict.NONE,
           true,
           List.of(
               new PathStats(

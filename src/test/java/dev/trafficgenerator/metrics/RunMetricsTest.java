@@ -21,6 +21,7 @@ import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.SessionCounts;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
+import dev.trafficgenerator.run.Verdict;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -56,10 +57,12 @@ class RunMetricsTest {
                 TIME,
                 NOW,
                 SessionCounts.NONE,
+                List.of(),
                 LoginCounts.NONE,
                 RequestCounts.NONE,
                 TrafficBytes.NONE,
                 Timings.NONE,
+                Verdict.NONE,
                 false,
                 List.of()));
   }

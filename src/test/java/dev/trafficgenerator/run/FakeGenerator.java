@@ -100,11 +100,19 @@ public final class FakeGenerator implements Generator {
         RunTime.of(elapsed, settings.duration()),
         new Activity(state.isActive() ? settings.simulatedUsers() : 0, 0, 0, 0),
         SessionCounts.NONE,
+        List.of(),
         LoginCounts.NONE,
         new RequestCounts(
-            requests, 0, new ResponseCounts(0, requests, 0, 0, 0), statuses, FailureCounts.NONE),
+            requests,
+            0,
+            new ResponseCounts(0, requests, 0, 0, 0),
+            statuses,
+            FailureCounts.NONE,
+            0,
+            List.of()),
         new TrafficBytes(requests * 100, requests * 200),
         Timings.NONE,
+        Verdict.NONE,
         false,
         List.of());
   }

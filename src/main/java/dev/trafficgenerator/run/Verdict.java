@@ -1,0 +1,29 @@
+package dev.trafficgenerator.run;
+
+import java.util.List;
+
+/// What became of a run's thresholds.
+///
+/// @param results one for each threshold, in the order in which they were given; empty without any
+public record Verdict(List<Result> results) {
+
+  /// No thresholds were set.
+  public static final Verdict NONE = new Verdict(List.of());
+
+  public Verdict {
+    results = List.copyOf(results);
+  }
+
+  /// One threshold as it stands.
+  ///
+  /// @param figure what is looked at: `latency_ms.p95`
+  /// @param condition what it has to be: `<250`
+  /// @param value what it is, in the figure's unit; NaN while there is nothing to look at
+  /// @param passed whether it holds; true while there is nothing to look at
+  public record Result(String figure, String condition, double value, boolean passed) {}
+
+  /// Whether every threshold holds; true without any.
+  public boolean passed() {
+    return results.stream().allMatch(Result::passed);
+  }
+}
