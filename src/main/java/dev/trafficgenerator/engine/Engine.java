@@ -9,10 +9,12 @@ import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.sitemap.Problem;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ public final class Engine implements Generator, AutoCloseable {
       Standing now = standing;
       Run run = now.run();
       if (run == null || !(now.state() instanceof RunState.Running)) {
-        return new Reply.Refused("No traffic generator is running", java.util.List.of());
+        return new Reply.Refused("No traffic generator is running", List.of());
       }
       return switch (run.plan().plan().with(update)) {
         case Checked.Valid<RunPlan>(RunPlan changed) -> {
@@ -76,6 +78,15 @@ public final class Engine implements Generator, AutoCloseable {
     } finally {
       commands.unlock();
     }
+  }
+
+  @Override
+  public List<Problem> problemsOf(RunUpdate update) {
+    Run run = standing.run();
+    return run != null
+            && run.plan().plan().with(update) instanceof Checked.Invalid<RunPlan>(var problems)
+        ? problems
+        : List.of();
   }
 
   @Override

@@ -62,7 +62,8 @@ final class ControlApi {
     }
     UpdateRequest request = StartRequestJson.readUpdate(body);
     return switch (request.update()) {
-      case Checked.Invalid<RunUpdate>(var problems) -> invalid(ApiPaths.UPDATE, problems);
+      case Checked.Invalid<RunUpdate> _ ->
+          invalid(ApiPaths.UPDATE, request.allProblems(generator::problemsOf));
       case Checked.Valid<RunUpdate>(var update) -> {
         Reply reply = generator.update(update);
         if (reply instanceof Reply.Done) {

@@ -10,6 +10,7 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.sitemap.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -93,6 +95,11 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
   @Override
   public Reply update(RunUpdate update) {
     return command("update", ApiPaths.UPDATE, StartRequestJson.writeUpdate(update));
+  }
+
+  @Override
+  public List<Problem> problemsOf(RunUpdate update) {
+    return List.of();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.sitemap.Problem;
+import java.util.List;
+
 /// What can be driven: the engine of this process, or a headless generator somewhere. Safe to call
 /// from any number of threads; `start`, `update` and `stop` are carried out one after the other.
 ///
@@ -12,6 +15,10 @@ public interface Generator {
   /// Changes the running run without restarting anything; refused when none runs or when the change
   /// does not validate, and then nothing has changed.
   Reply update(RunUpdate update);
+
+  /// What the running run has against a change, without changing anything; empty when none runs. A
+  /// generator that is elsewhere is not asked: it says so when the change is sent.
+  List<Problem> problemsOf(RunUpdate update);
 
   /// Stops the run. When this returns, no request is in flight and none will be sent. With no run
   /// going on it does nothing.

@@ -11,6 +11,7 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.sitemap.Problem;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -322,6 +323,11 @@ class CommandsUnderPressureTest {
 
     @Override
     public Reply update(RunUpdate update) {
+      return broken();
+    }
+
+    @Override
+    public List<Problem> problemsOf(RunUpdate update) {
       return broken();
     }
 

@@ -118,6 +118,28 @@ class ControlServerTest {
   }
 
   @Test
+  void whatCannotBeReadOfAnUpdateHidesNothingElse() {
+    api.post("/api/start", Api.START);
+
+    JsonNode error =
+        Api.assertError(
+            api.post(
+                "/api/update",
+                """
+                {"config":{"SIM_USERS":"abc","Rate Limit":0,"Minimum Session Length":"x"},
+                 "sitemap":{"paths":[]}}\
+                """),
+            400);
+
+    assertThat(error.path("errors").findValuesAsText("path"))
+        .containsExactlyInAnyOrder(
+            "/config/SIM_USERS",
+            "/config/Minimum Session Length",
+            "/config/Rate Limit",
+            "/sitemap/paths");
+  }
+
+  @Test
   void aStartThatDoesNotValidateIsRefusedAndTheOldRunGoesOn() {
     api.post("/api/start", Api.START);
 

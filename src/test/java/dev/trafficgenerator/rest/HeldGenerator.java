@@ -7,6 +7,8 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.sitemap.Problem;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +27,11 @@ final class HeldGenerator implements Generator, AutoCloseable {
   @Override
   public Reply update(RunUpdate update) {
     return generator.update(update);
+  }
+
+  @Override
+  public List<Problem> problemsOf(RunUpdate update) {
+    return generator.problemsOf(update);
   }
 
   @Override

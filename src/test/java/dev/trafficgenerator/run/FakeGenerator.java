@@ -1,6 +1,7 @@
 package dev.trafficgenerator.run;
 
 import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,13 @@ public final class FakeGenerator implements Generator {
         yield Reply.UPDATED;
       }
     };
+  }
+
+  @Override
+  public synchronized List<Problem> problemsOf(RunUpdate update) {
+    return plan != null && plan.with(update) instanceof Checked.Invalid<RunPlan>(var problems)
+        ? problems
+        : List.of();
   }
 
   @Override
