@@ -49,6 +49,7 @@ final class Run {
 
   private final Crowd crowd = new Crowd(this);
   private final MemoryWatch memory;
+  private final SharedReading<RunFigures> figures = new SharedReading<>(this::readFigures);
 
   /// Guarded by this; all that were ever used, to be aborted at the end.
   private final List<SharedSender> senders = new ArrayList<>();
@@ -164,6 +165,10 @@ final class Run {
   }
 
   RunFigures figures() {
+    return figures.get();
+  }
+
+  private RunFigures readFigures() {
     long lastNanos = endNanos == 0 ? System.nanoTime() : endNanos;
     var elapsed = Duration.ofNanos(lastNanos - startNanos);
     var now =
