@@ -15,6 +15,7 @@ import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunSetup;
 import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Run {
   private final Crowd crowd = new Crowd(this);
   private final MemoryWatch memory;
   private final SharedReading<RunFigures> figures = new SharedReading<>(this::readFigures);
+  private final ThresholdWatch thresholdWatch;
 
   /// Guarded by this; all that were ever used, to be aborted at the end.
   private final List<SharedSender> senders = new ArrayList<>();
@@ -63,6 +65,7 @@ final class Run {
     this.id = id;
     this.seed = seed;
     this.memory = new MemoryWatch(parts.memoryLimits(), this);
+    this.thresholdWatch = new ThresholdWatch(id);
     this.limit = new InFlightLimit(runPlan.settings().rateLimit());
     SharedSender sender = newSender(runPlan);
     this.plan =
@@ -135,15 +138,23 @@ final class Run {
       // Also when the wait was interrupted: a closed sender sends nothing.
       endNanos = System.nanoTime();
       everySender.forEach(SharedSender::close);
+      lookAtThresholds();
     }
   }
 
-  /// Once a second: closes the second in the metrics and looks at the memory.
+  /// Once a second: closes the second in the metrics and looks at the memory and the thresholds.
   void tick() {
     HostSample host = parts.host().get();
     metrics.tick(host);
     memory.look(host);
     failureLog.write(id);
+    lookAtThresholds().filter(_ -> !over).ifPresent(this::fail);
+  }
+
+  /// Only with thresholds, as adding up all figures takes a moment.
+  private Optional<String> lookAtThresholds() {
+    Thresholds thresholds = plan.plan().settings().thresholds();
+    return thresholds.isEmpty() ? Optional.empty() : thresholdWatch.look(figures(), thresholds);
   }
 
   /// The run cannot go on; the first reason counts.
@@ -174,8 +185,11 @@ final class Run {
     var now =
         new Activity(
             activeUsers.get(), usersBackingOff.get(), metrics.activeSessions(), limit.inFlight());
-    return metrics.figures(
-        RunSetup.of(id, seed, plan.plan().settings()), RunTime.of(elapsed, plan.duration()), now);
+    RunSettings settings = plan.plan().settings();
+    RunFigures figures =
+        metrics.figures(
+            RunSetup.of(id, seed, settings), RunTime.of(elapsed, settings.duration()), now);
+    return figures.with(settings.thresholds().verdict(figures, endNanos != 0));
   }
 
   /// Memory is no longer short.

@@ -58,6 +58,7 @@ final class SettingsJson {
       case HTTP_VERSION -> httpVersion(value).ifPresent(settings::httpVersion);
       case LOAD_PAGE_RESOURCES -> value.bool().ifPresent(settings::loadPageResources);
       case SEED -> value.exactInteger().map(OptionalLong::of).ifPresent(settings::seed);
+      case THRESHOLDS -> settings.thresholds(ThresholdsJson.read(value));
     }
   }
 
@@ -127,6 +128,7 @@ final class SettingsJson {
             seed.isPresent() ? Optional.of(BigDecimal.valueOf(seed.getAsLong())) : Optional.empty(),
             unset);
       }
+      case THRESHOLDS -> ThresholdsJson.write(out, settings.thresholds(), unset);
     }
   }
 

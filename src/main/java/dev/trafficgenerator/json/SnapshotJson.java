@@ -98,6 +98,7 @@ public final class SnapshotJson {
     out.writeNumberField("seed", figures.setup().seed());
     progress(out, figures);
     out.writeNumberField("requests_total", figures.requests().total());
+    out.writeNumberField("unexpected", figures.requests().unexpected());
     out.writeNumberField("bytes_sent", figures.bytes().sent());
     out.writeNumberField("bytes_received", figures.bytes().received());
     responses(out, figures.requests().responses());
@@ -111,6 +112,7 @@ public final class SnapshotJson {
     latency(out, "service_ms", figures.timings().service());
     latency(out, "schedule_lag_ms", figures.timings().scheduleLag());
     out.writeBooleanField("saturated", figures.saturated());
+    VerdictJson.write(out, figures.verdict());
     out.writeArrayFieldStart("paths");
     for (PathStats path : figures.paths()) {
       path(out, path);
@@ -208,6 +210,7 @@ public final class SnapshotJson {
     out.writeStringField("kind", path.kind().name().toLowerCase(Locale.ROOT));
     out.writeNumberField("requests", path.requests());
     out.writeNumberField("failures", path.failures());
+    out.writeNumberField("unexpected", path.unexpected());
     responses(out, path.responses());
     latency(out, "latency_ms", path.latency());
     out.writeEndObject();
@@ -222,7 +225,7 @@ public final class SnapshotJson {
   }
 
   /// A figure that is no number (a division by nothing) is 0: JSON has no word for it.
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Double.isFinite(value) ? Math.round(value * DECIMALS) / DECIMALS : 0;
   }
 }

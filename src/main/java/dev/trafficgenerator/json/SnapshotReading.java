@@ -20,7 +20,6 @@ import dev.trafficgenerator.run.Seconds;
 import dev.trafficgenerator.run.SessionCounts;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
-import dev.trafficgenerator.run.Verdict;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.math.BigDecimal;
@@ -132,7 +131,7 @@ final class SnapshotReading {
             latency(metrics.get("service_ms")),
             latency(metrics.get("schedule_lag_ms")),
             LatencyHistograms.NONE),
-        Verdict.NONE,
+        VerdictJson.read(metrics.get("verdict")),
         metrics.get("saturated").bool().orElse(false),
         paths(metrics.get("paths")));
   }
@@ -154,7 +153,7 @@ final class SnapshotReading {
         responses(metrics.get("responses")),
         statuses(metrics.get("statuses")),
         failures(metrics.get("failures")),
-        0,
+        count(metrics.get("unexpected")),
         List.of());
   }
 
@@ -224,7 +223,8 @@ final class SnapshotReading {
         count(path.get("requests")),
         count(path.get("failures")),
         responses(path.get("responses")),
-        latency(path.get("latency_ms")));
+        latency(path.get("latency_ms")),
+        count(path.get("unexpected")));
   }
 
   private static String text(Field field) {

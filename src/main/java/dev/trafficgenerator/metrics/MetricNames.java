@@ -24,6 +24,8 @@ final class MetricNames {
   static final String REQUESTS = "traffic_generator_requests_total";
   static final String RESPONSES = "traffic_generator_responses_total";
   static final String FAILURES = "traffic_generator_failures_total";
+  static final String UNEXPECTED = "traffic_generator_unexpected_total";
+  static final String THRESHOLD_PASSED = "traffic_generator_threshold_passed";
   static final String REQUEST_DURATION = "traffic_generator_request_duration_seconds";
   static final String SERVICE_DURATION = "traffic_generator_service_duration_seconds";
   static final String SCHEDULE_LAG = "traffic_generator_schedule_lag_seconds";

@@ -84,7 +84,8 @@ final class PathReading {
             pathTally.failures(),
             pathTally.responseCounts(),
             pathLatency.summary(),
-            pathTally.statuses()));
+            pathTally.statuses(),
+            pathTally.unexpected()));
   }
 
   /// Of all paths.

@@ -25,6 +25,7 @@ public final class PathRecorder {
 
   private final long[] statuses = new long[STATUS_INVALID - STATUS_MIN + 1];
   private final Map<Cause, LongAdder> causes = new EnumMap<>(Cause.class);
+  private final LongAdder unexpected = new LongAdder();
   private final LatencyHistogram latency = new LatencyHistogram();
 
   /// What requests are counted apart by.
@@ -52,6 +53,11 @@ public final class PathRecorder {
     Objects.requireNonNull(causes.get(cause)).increment();
   }
 
+  /// An answer was not what the path group expects. It is counted as an answer before.
+  public void unexpected() {
+    unexpected.increment();
+  }
+
   LatencyHistogram latency() {
     return latency;
   }
@@ -59,6 +65,8 @@ public final class PathRecorder {
   /// What is counted now, but for the times.
   Tally tally() {
     var tally = new Tally();
+    // First, as it is counted last: no part exceeds its whole.
+    tally.unexpected(unexpected.sum());
     for (int place = 0; place < statuses.length; place++) {
       tally.answered(STATUS_MIN + place, (long) COUNT.getAcquire(statuses, place));
     }

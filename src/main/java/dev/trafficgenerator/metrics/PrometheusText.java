@@ -6,6 +6,7 @@ import dev.trafficgenerator.run.PathStats;
 import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.Verdict;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -150,6 +151,13 @@ public final class PrometheusText {
         MetricNames.SATURATED,
         "1 when the generator itself, not the target, holds the run back.",
         run.saturated() ? 1 : 0);
+    Map<Labels, Double> passed = new LinkedHashMap<>();
+    for (Verdict.Result result : run.verdict().results()) {
+      Labels labels = Labels.of("figure", result.figure(), "condition", result.condition());
+      passed.put(labels, result.passed() ? 1.0 : 0.0);
+    }
+    families.gauge(
+        MetricNames.THRESHOLD_PASSED, "1 while a threshold holds, 0 while it fails.", passed);
   }
 
   private static void addTotals(MetricFamilies families, RunFigures run) {
@@ -189,6 +197,10 @@ public final class PrometheusText {
     families.counter(MetricNames.RESPONSES, "Answers by status, of all paths.", responses(run));
     families.counter(
         MetricNames.FAILURES, "Requests to which no answer came, by cause.", failures(run));
+    families.counter(
+        MetricNames.UNEXPECTED,
+        "Answers that were not what their path group expects, of the 200 most requested paths.",
+        unexpected(run.paths()));
   }
 
   /// Without the sum of the rest: it falls when a path leaves it for the list, which a counter must
@@ -208,6 +220,19 @@ public final class PrometheusText {
   private static Labels labels(PathStats path, String status) {
     String kind = path.kind().name().toLowerCase(Locale.ROOT);
     return Labels.of("method", path.method(), "path", path.path(), "kind", kind, "status", status);
+  }
+
+  /// Without the sum of the rest, as for requests. A path appears with its first such answer.
+  private static Map<Labels, Long> unexpected(List<PathStats> paths) {
+    Map<Labels, Long> counts = new LinkedHashMap<>();
+    for (PathStats path : paths) {
+      if (!path.path().equals(PathStats.OTHER)) {
+        String kind = path.kind().name().toLowerCase(Locale.ROOT);
+        Labels labels = Labels.of("method", path.method(), "path", path.path(), "kind", kind);
+        add(counts, labels, path.unexpected());
+      }
+    }
+    return counts;
   }
 
   private static Map<Labels, Long> responses(RunFigures run) {

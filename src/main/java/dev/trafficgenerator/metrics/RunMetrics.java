@@ -227,7 +227,7 @@ public final class RunMetrics {
             tally.responseCounts(),
             tally.statuses(),
             tally.failureCounts(),
-            0,
+            tally.unexpected(),
             List.of()),
         new TrafficBytes(bytesSent.sum(), bytesReceived.sum()),
         new Timings(

@@ -16,6 +16,7 @@ final class Tally {
   private final Map<Cause, Long> causes = new EnumMap<>(Cause.class);
   private long responses;
   private long failures;
+  private long unexpected;
 
   void answered(int status, long count) {
     if (count > 0) {
@@ -31,9 +32,15 @@ final class Tally {
     }
   }
 
+  /// Some of the answers were not what was expected.
+  void unexpected(long count) {
+    unexpected += count;
+  }
+
   void add(Tally other) {
     other.statuses.forEach(this::answered);
     other.causes.forEach(this::unanswered);
+    unexpected += other.unexpected;
   }
 
   long requests() {
@@ -42,6 +49,10 @@ final class Tally {
 
   long failures() {
     return failures;
+  }
+
+  long unexpected() {
+    return unexpected;
   }
 
   SortedMap<Integer, Long> statuses() {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /// @param path the template, never an expanded path; `(other)` sums what is beyond the limit
 /// @param latency from the planned send time
 /// @param statuses answers by status, as in [RequestCounts#statuses]
+/// @param unexpected answers that were not what the path group expects
 public record PathStats(
     String method,
     String path,
@@ -20,7 +21,8 @@ public record PathStats(
     long failures,
     ResponseCounts responses,
     LatencySummary latency,
-    SortedMap<Integer, Long> statuses) {
+    SortedMap<Integer, Long> statuses,
+    long unexpected) {
 
   /// Most entries in a snapshot; the rest is summed in one more.
   public static final int PATHS_MAX = 200;
@@ -41,7 +43,8 @@ public record PathStats(
       long requests,
       long failures,
       ResponseCounts responses,
-      LatencySummary latency) {
+      LatencySummary latency,
+      long unexpected) {
     this(
         method,
         path,
@@ -51,6 +54,7 @@ public record PathStats(
         failures,
         responses,
         latency,
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        unexpected);
   }
 }

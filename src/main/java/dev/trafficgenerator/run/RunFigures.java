@@ -37,4 +37,11 @@ public record RunFigures(
           Verdict.NONE,
           false,
           List.of());
+
+  /// The same figures, judged.
+  public RunFigures with(Verdict judged) {
+    return new RunFigures(
+        setup, time, now, sessions, visitors, logins, requests, bytes, timings, judged, saturated,
+        paths);
+  }
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param verifyTls whether certificates are checked
 /// @param loadPageResources whether a page's style sheets, scripts, images and fonts are fetched
 /// @param seed of all random choices; empty = drawn, and logged
+/// @param thresholds what the figures have to be
 public record RunSettings(
     String targetUrl,
     String dnsOverride,
@@ -47,7 +48,8 @@ public record RunSettings(
     boolean verifyTls,
     HttpVersion httpVersion,
     boolean loadPageResources,
-    OptionalLong seed) {
+    OptionalLong seed,
+    Thresholds thresholds) {
 
   /// The most users that can be simulated.
   public static final int SIMULATED_USERS_MAX = 100_000;
@@ -102,6 +104,7 @@ public record RunSettings(
     private HttpVersion httpVersion = HttpVersion.AUTO;
     private boolean loadPageResources = true;
     private OptionalLong seed = OptionalLong.empty();
+    private Thresholds thresholds = Thresholds.NONE;
 
     public Builder targetUrl(String value) {
       targetUrl = value;
@@ -198,6 +201,11 @@ public record RunSettings(
       return this;
     }
 
+    public Builder thresholds(Thresholds value) {
+      thresholds = value;
+      return this;
+    }
+
     /// Takes one setting from `from`.
     public Builder copy(Setting setting, RunSettings from) {
       return switch (setting) {
@@ -220,6 +228,7 @@ public record RunSettings(
         case HTTP_VERSION -> httpVersion(from.httpVersion);
         case LOAD_PAGE_RESOURCES -> loadPageResources(from.loadPageResources);
         case SEED -> seed(from.seed);
+        case THRESHOLDS -> thresholds(from.thresholds);
       };
     }
 
@@ -243,7 +252,8 @@ public record RunSettings(
           verifyTls,
           httpVersion,
           loadPageResources,
-          seed);
+          seed,
+          thresholds);
     }
   }
 }

@@ -23,7 +23,8 @@ public enum Setting {
   VERIFY_TLS("Verify TLS"),
   HTTP_VERSION("HTTP Version"),
   LOAD_PAGE_RESOURCES("Load Page Resources"),
-  SEED("Seed");
+  SEED("Seed"),
+  THRESHOLDS("Thresholds");
 
   private final String title;
 

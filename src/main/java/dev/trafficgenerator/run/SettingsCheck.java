@@ -2,6 +2,7 @@ package dev.trafficgenerator.run;
 
 import dev.trafficgenerator.sitemap.Problems;
 import java.time.Duration;
+import java.util.List;
 
 /// Finds what is wrong with settings, the target's address and the DNS override aside.
 final class SettingsCheck {
@@ -45,6 +46,7 @@ final class SettingsCheck {
       case MAXIMUM_THINK_TIME -> notNegative(setting, settings.maxThinkTime());
       case AUTHENTICATED_SHARE -> settings.authenticatedShare().ifPresent(this::share);
       case REQUEST_TIMEOUT -> positive(setting, settings.requestTimeout());
+      case THRESHOLDS -> thresholds(setting, settings.thresholds().all());
       // Checked where they are parsed, or right whatever they are.
       case TARGET_URL,
           DNS_OVERRIDE,
@@ -111,6 +113,18 @@ final class SettingsCheck {
           Setting.REQUESTS_PER_SECOND.pointer(),
           "must be more than 0 and at most " + (long) RunSettings.REQUESTS_PER_SECOND_MAX,
           perSecond);
+    }
+  }
+
+  private void thresholds(Setting setting, List<Threshold> thresholds) {
+    if (thresholds.size() > Thresholds.MOST) {
+      problems.add(
+          setting.pointer(),
+          "must hold at most " + Thresholds.MOST + " thresholds, holds " + thresholds.size());
+    }
+    // A start body can't name one twice, as an object has each key once.
+    if (thresholds.stream().map(Threshold::figure).distinct().count() < thresholds.size()) {
+      problems.add(setting.pointer(), "must name each figure once");
     }
   }
 

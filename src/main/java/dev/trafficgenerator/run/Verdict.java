@@ -18,8 +18,10 @@ public record Verdict(List<Result> results) {
   ///
   /// @param figure what is looked at: `latency_ms.p95`
   /// @param condition what it has to be: `<250`
-  /// @param value what it is, in the figure's unit; NaN while there is nothing to look at
-  /// @param passed whether it holds; true while there is nothing to look at
+  /// @param value what it is: of times in milliseconds, where the condition has a `%` in percent;
+  ///   NaN while there is nothing to look at
+  /// @param passed whether it holds; with nothing to look at it does while the run goes on, and no
+  ///   longer when it has ended
   public record Result(String figure, String condition, double value, boolean passed) {}
 
   /// Whether every threshold holds; true without any.

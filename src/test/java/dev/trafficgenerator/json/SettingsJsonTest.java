@@ -47,6 +47,7 @@ class SettingsJsonTest {
             case HTTP_VERSION -> "\"1.1\"";
             case LOAD_PAGE_RESOURCES -> "false";
             case SEED -> "-42";
+            case THRESHOLDS -> "{\"latency_ms.p95\":\"<250\",\"abort\":true}";
           });
     }
     return values;
@@ -122,7 +123,9 @@ class SettingsJsonTest {
             "Load Page Resources",
             "load_page_resources",
             "Seed",
-            "seed");
+            "seed",
+            "Thresholds",
+            "thresholds");
   }
 
   @ParameterizedTest
@@ -338,7 +341,7 @@ class SettingsJsonTest {
                 .concat("'Ramp Up':0,'Requests Per Second':null,'Minimum Think Time':0.1,")
                 .concat("'Maximum Think Time':1,'Authenticated Share':null,")
                 .concat("'Request Timeout':15,'Verify TLS':false,'HTTP Version':'auto',")
-                .concat("'Load Page Resources':true,'Seed':null}")
+                .concat("'Load Page Resources':true,'Seed':null,'Thresholds':null}")
                 .replace('\'', '"'));
   }
 

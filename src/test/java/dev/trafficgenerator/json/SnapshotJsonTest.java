@@ -20,6 +20,7 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.SessionCounts;
+import dev.trafficgenerator.run.Thresholds;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
 import dev.trafficgenerator.run.Verdict;
@@ -61,7 +62,7 @@ class SnapshotJsonTest {
               new ResponseCounts(1, 900, 50, 30, 9),
               Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(200, 900L, 404, 30L))),
               new FailureCounts(1, 2, 3, 4, 5, 6, 7),
-              0,
+              17,
               List.of()),
           new TrafficBytes(50_000, Long.MAX_VALUE),
           new Timings(
@@ -69,7 +70,11 @@ class SnapshotJsonTest {
               new LatencySummary(0.5, 1, 2, 3, 4, 5, 6),
               new LatencySummary(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7),
               LatencyHistograms.NONE),
-          Verdict.NONE,
+          new Verdict(
+              List.of(
+                  new Verdict.Result("latency_ms.p95", "<250", 182.125, true),
+                  new Verdict.Result("failures", "<1%", Double.NaN, true),
+                  new Verdict.Result("rps", ">50", 12, false))),
           true,
           List.of(
               new PathStats(
@@ -80,7 +85,8 @@ class SnapshotJsonTest {
                   10,
                   1,
                   new ResponseCounts(0, 9, 0, 0, 0),
-                  new LatencySummary(1, 1, 1, 1, 1, 1, 2)),
+                  new LatencySummary(1, 1, 1, 1, 1, 1, 2),
+                  4),
               new PathStats(
                   "POST",
                   "/login",
@@ -89,7 +95,8 @@ class SnapshotJsonTest {
                   3,
                   0,
                   ResponseCounts.NONE,
-                  LatencySummary.NONE)));
+                  LatencySummary.NONE,
+                  0)));
 
   static Stream<Arguments> states() {
     return Stream.of(
@@ -150,7 +157,7 @@ class SnapshotJsonTest {
                     + "'run_id':'','seed':0,'elapsed_seconds':0.0,'remaining_seconds':null,"
                     + "'active_users':0,'users_backing_off':0,'active_sessions':0,'sessions_total':0,"
                     + "'sessions_held_back':0,'in_flight':0,'logins':{'succeeded':0,'failed':0},"
-                    + "'requests_total':0,'bytes_sent':0,'bytes_received':0,"
+                    + "'requests_total':0,'unexpected':0,'bytes_sent':0,'bytes_received':0,"
                     + "'responses':{'1xx':0,'2xx':0,'3xx':0,'4xx':0,'5xx':0},'statuses':{},"
                     + "'failures':{'dns':0,'connect':0,'tls':0,'timeout':0,'reset':0,'protocol':0,"
                     + "'aborted':0},'latency_ms':"
@@ -159,9 +166,23 @@ class SnapshotJsonTest {
                     + times
                     + ",'schedule_lag_ms':"
                     + times
-                    + ",'saturated':false,'paths':[]}")
+                    + ",'saturated':false,'verdict':{'passed':true,'thresholds':[]},'paths':[]}")
                 .replace('\'', '"'));
     assertThat(SnapshotJson.read(json).figures()).isEqualTo(RunFigures.NONE);
+  }
+
+  @Test
+  void aVerdictIsToldThresholdByThreshold() {
+    JsonNode tree =
+        tree(SnapshotJson.write(new RunSnapshot(AT, new RunState.Stopped(SINCE), HOST, FIGURES)));
+
+    assertThat(tree.path("metrics").path("verdict"))
+        .hasToString(
+            ("{'passed':false,'thresholds':["
+                    + "{'figure':'latency_ms.p95','condition':'<250','value':182.125,'passed':true},"
+                    + "{'figure':'failures','condition':'<1%','value':null,'passed':true},"
+                    + "{'figure':'rps','condition':'>50','value':12.0,'passed':false}]}")
+                .replace('\'', '"'));
   }
 
   @Test
@@ -172,7 +193,7 @@ class SnapshotJsonTest {
     assertThat(tree.path("metrics").path("paths").path(1))
         .hasToString(
             ("{'method':'POST','path':'/login','traffic_type':'api','kind':'login','requests':3,"
-                    + "'failures':0,'responses':{'1xx':0,'2xx':0,'3xx':0,'4xx':0,'5xx':0},"
+                    + "'failures':0,'unexpected':0,'responses':{'1xx':0,'2xx':0,'3xx':0,'4xx':0,'5xx':0},"
                     + "'latency_ms':{'mean':0.0,'p50':0.0,'p90':0.0,'p95':0.0,'p99':0.0,'p999':0.0,"
                     + "'max':0.0}}")
                 .replace('\'', '"'));
@@ -267,7 +288,9 @@ class SnapshotJsonTest {
     String body =
         "{\"timestamp\":\"2026-01-11T10:30:00Z\",\"app_status\":\"stopped\",\"metrics\":{\"paths\":["
             + path.repeat(500)
-            + "{}],\"statuses\":{"
+            + "{}],\"verdict\":{\"thresholds\":["
+            + "{\"figure\":\"x\"},".repeat(500)
+            + "{}]},\"statuses\":{"
             + Stream.iterate(0, i -> i < 2_000, i -> i + 1)
                 .map(i -> "\"" + i + "\":1")
                 .reduce((a, b) -> a + "," + b)
@@ -277,6 +300,7 @@ class SnapshotJsonTest {
 
     assertThat(figures.paths()).hasSize(PathStats.PATHS_MAX + 1);
     assertThat(figures.requests().statuses()).hasSize(1_000);
+    assertThat(figures.verdict().results()).hasSize(Thresholds.MOST);
   }
 
   private static JsonNode tree(byte[] json) {

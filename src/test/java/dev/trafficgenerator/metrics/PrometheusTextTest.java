@@ -14,6 +14,7 @@ import dev.trafficgenerator.run.RunSetup;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunTime;
+import dev.trafficgenerator.run.Verdict;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.io.File;
 import java.io.IOException;
@@ -144,6 +145,31 @@ class PrometheusTextTest {
         .containsEntry("traffic_generator_service_duration_seconds_sum", 100.091)
         .containsEntry("traffic_generator_schedule_lag_seconds_bucket{le=\"0.001\"}", 7.0)
         .containsEntry("traffic_generator_schedule_lag_seconds_count", 7.0);
+  }
+
+  @Test
+  void whatWasExpectedAndDemandedIsThere() {
+    PathRecorder page = path("GET", "/@x", RequestKind.PAGE);
+    record(page, 200, 4);
+    record(page, 200, 4);
+    page.unexpected();
+    var verdict =
+        new Verdict(
+            List.of(
+                new Verdict.Result("latency_ms.p95", "<250", 4, true),
+                new Verdict.Result("failures", "<1%", 7, false)));
+    RunFigures figures = metrics.figures(SETUP, TIME, ACTIVITY).with(verdict);
+    var text =
+        new PrometheusText(() -> new RunSnapshot(NOW, new RunState.Running(NOW), HOST, figures));
+
+    assertThat(figures.requests().unexpected()).isEqualTo(1);
+    assertThat(samples(text.scrape()))
+        .containsEntry(
+            "traffic_generator_unexpected_total{kind=\"page\",method=\"GET\",path=\"/@x\"}", 1.0)
+        .containsEntry(
+            "traffic_generator_threshold_passed{condition=\"<250\",figure=\"latency_ms.p95\"}", 1.0)
+        .containsEntry(
+            "traffic_generator_threshold_passed{condition=\"<1%\",figure=\"failures\"}", 0.0);
   }
 
   @Test

@@ -103,25 +103,27 @@ public final class FakeGenerator implements Generator {
         Duration.between(began, state instanceof RunState.Stopped(var at) ? at : Instant.now());
     var statuses = new TreeMap<Integer, Long>();
     statuses.put(200, requests);
-    return new RunFigures(
-        RunSetup.of("run-" + runs, settings.seed().orElse(runs), settings),
-        RunTime.of(elapsed, settings.duration()),
-        new Activity(state.isActive() ? settings.simulatedUsers() : 0, 0, 0, 0),
-        SessionCounts.NONE,
-        List.of(),
-        LoginCounts.NONE,
-        new RequestCounts(
-            requests,
-            0,
-            new ResponseCounts(0, requests, 0, 0, 0),
-            statuses,
-            FailureCounts.NONE,
-            0,
-            List.of()),
-        new TrafficBytes(requests * 100, requests * 200),
-        Timings.NONE,
-        Verdict.NONE,
-        false,
-        List.of());
+    var figures =
+        new RunFigures(
+            RunSetup.of("run-" + runs, settings.seed().orElse(runs), settings),
+            RunTime.of(elapsed, settings.duration()),
+            new Activity(state.isActive() ? settings.simulatedUsers() : 0, 0, 0, 0),
+            SessionCounts.NONE,
+            List.of(),
+            LoginCounts.NONE,
+            new RequestCounts(
+                requests,
+                0,
+                new ResponseCounts(0, requests, 0, 0, 0),
+                statuses,
+                FailureCounts.NONE,
+                0,
+                List.of()),
+            new TrafficBytes(requests * 100, requests * 200),
+            Timings.NONE,
+            Verdict.NONE,
+            false,
+            List.of());
+    return figures.with(settings.thresholds().verdict(figures, !state.isActive()));
   }
 }

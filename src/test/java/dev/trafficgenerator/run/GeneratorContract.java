@@ -3,6 +3,7 @@ package dev.trafficgenerator.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trafficgenerator.sitemap.Checked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,48 @@ public abstract class GeneratorContract {
     await().until(() -> state() instanceof RunState.Stopped);
     assertThat(generator.stop(StopMode.GRACEFUL)).isEqualTo(Reply.NOTHING_RUNNING);
     assertThatNobodyIsLeft();
+  }
+
+  @Test
+  protected void aRunIsHeldAgainstItsThresholds() {
+    generator.start(
+        Plans.to(
+            site.url(),
+            settings -> settings.thresholds(thresholds("statuses.404", "==0", "rps", "<0.001"))));
+
+    await().until(() -> !figures().verdict().passed());
+    assertThat(figures().verdict().results())
+        .satisfiesExactly(
+            first -> assertThat(first).isEqualTo(result("statuses.404", "==0", 0, true)),
+            second -> {
+              assertThat(second.value()).isPositive();
+              assertThat(second).isEqualTo(result("rps", "<0.001", second.value(), false));
+            });
+
+    generator.update(
+        Plans.change(
+            Set.of(Setting.THRESHOLDS),
+            settings -> settings.thresholds(thresholds("responses.5xx", "<1%"))));
+    assertThat(figures().verdict().results())
+        .containsExactly(result("responses.5xx", "<1%", 0, true));
+    generator.stop(StopMode.GRACEFUL);
+    assertThat(figures().verdict().passed()).isTrue();
+  }
+
+  private static Verdict.Result result(
+      String figure, String condition, double value, boolean passed) {
+    return new Verdict.Result(figure, condition, value, passed);
+  }
+
+  private static Thresholds thresholds(String... figuresAndConditions) {
+    List<Threshold> all = new ArrayList<>();
+    for (int i = 0; i < figuresAndConditions.length; i += 2) {
+      switch (Threshold.of(figuresAndConditions[i], figuresAndConditions[i + 1])) {
+        case Checked.Valid<Threshold>(var threshold) -> all.add(threshold);
+        case Checked.Invalid<Threshold>(var problems) -> throw new AssertionError(problems);
+      }
+    }
+    return new Thresholds(all, false);
   }
 
   @Test

@@ -1,0 +1,76 @@
+package dev.trafficgenerator.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trafficgenerator.run.Threshold;
+import dev.trafficgenerator.run.Thresholds;
+import dev.trafficgenerator.sitemap.Checked;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads and writes a run's thresholds: an object of conditions by figure, with `abort` among them.
+final class ThresholdsJson {
+  private static final String ABORT = "abort";
+
+  private ThresholdsJson() {}
+
+  /// Reads an object, or a string that holds one. What can't be read of it is left out.
+  static Thresholds read(Field value) {
+    if (!value.node().isTextual()) {
+      return readObject(value);
+    }
+    return switch (JsonText.parse(value.node().textValue())) {
+      case Checked.Valid<JsonNode>(var node) ->
+          readObject(new Field(node, value.pointer(), value.reading()));
+      case Checked.Invalid<JsonNode>(var problems) -> {
+        value.problem(
+            "must be an object such as {\"latency_ms.p95\":\"<250\"}, or a string that holds one: it "
+                + problems.getFirst().message());
+        yield Thresholds.NONE;
+      }
+    };
+  }
+
+  private static Thresholds readObject(Field object) {
+    if (object.isGiven() && !object.node().isObject()) {
+      object.problem("must be an object such as {\"latency_ms.p95\":\"<250\"}");
+      return Thresholds.NONE;
+    }
+    List<Threshold> all = new ArrayList<>();
+    object.entries((figure, condition) -> {
+      if (!figure.equals(ABORT) && !condition.isBlank()) {
+        threshold(figure, condition, all);
+      }
+    });
+    Field abort = object.get(ABORT);
+    return new Thresholds(all, !abort.isBlank() && abort.bool().orElse(false));
+  }
+
+  private static void threshold(String figure, Field condition, List<Threshold> all) {
+    String text = condition.node().isTextual() ? condition.node().textValue() : "";
+    switch (Threshold.of(figure, text)) {
+      case Checked.Valid<Threshold>(var threshold) -> all.add(threshold);
+      case Checked.Invalid<Threshold>(var problems) ->
+          condition.problem(problems.getFirst().message());
+    }
+  }
+
+  /// @param unset what is written for no thresholds
+  static void write(JsonGenerator out, Thresholds thresholds, @Nullable String unset)
+      throws IOException {
+    if (thresholds.equals(Thresholds.NONE)) {
+      out.writeString(unset);
+      return;
+    }
+    out.writeStartObject();
+    for (Threshold threshold : thresholds.all()) {
+      out.writeStringField(threshold.figure(), threshold.condition());
+    }
+    if (thresholds.abort()) {
+      out.writeBooleanField(ABORT, true);
+    }
+    out.writeEndObject();
+  }
+}

@@ -1,0 +1,205 @@
+package dev.trafficgenerator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.trafficgenerator.engine.ScriptedSite.Answer;
+import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.RunTime;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.Threshold;
+import dev.trafficgenerator.run.Thresholds;
+import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.sitemap.Checked;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
+
+/// A run's thresholds: what is said of them, and what becomes of the run.
+@Timeout(60)
+class VerdictTest {
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+  private final Logger logger =
+      (Logger) LoggerFactory.getLogger(VerdictTest.class.getPackageName());
+  private final Level levelBefore = logger.getLevel();
+  private final AppenderBase<ILoggingEvent> appender =
+      new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          lines.add(event.getLevel() + " " + event.getFormattedMessage());
+        }
+      };
+
+  @BeforeEach
+  void listen() {
+    appender.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(appender);
+  }
+
+  @AfterEach
+  void stopListening() {
+    logger.detachAppender(appender);
+    logger.setLevel(levelBefore);
+  }
+
+  private List<String> linesWith(String text) {
+    return lines.stream().filter(line -> line.contains(text)).toList();
+  }
+
+  private static Threshold threshold(String figure, String condition) {
+    return switch (Threshold.of(figure, condition)) {
+      case Checked.Valid<Threshold>(var threshold) -> threshold;
+      case Checked.Invalid<Threshold>(var problems) -> throw new AssertionError(problems);
+    };
+  }
+
+  private static RunPlan plan(boolean abort, Threshold... thresholds) {
+    return Plans.plan(
+        Plans.settings().thresholds(new Thresholds(List.of(thresholds), abort)), Plans.api("/a"));
+  }
+
+  @Test
+  void aRunIsJudgedWhileItGoesOnAndOnceMoreAtItsEnd() {
+    var site = ScriptedSite.friendly().holdFrom(0);
+    try (var running = new EngineOnScript(site)) {
+      running.start(plan(false, threshold("statuses.200", ">=2"), threshold("failures", "==0")));
+      site.awaitInFlight(1);
+      assertThat(running.figures().verdict().results())
+          .containsExactly(
+              new Verdict.Result("statuses.200", ">=2", Double.NaN, true),
+              new Verdict.Result("failures", "==0", Double.NaN, true));
+
+      site.holdFrom(1);
+      await().atMost(ScriptedSite.PATIENCE).until(() -> running.figures().requests().total() == 1);
+      assertThat(running.figures().verdict().results())
+          .containsExactly(
+              new Verdict.Result("statuses.200", ">=2", 1, false),
+              new Verdict.Result("failures", "==0", 0, true));
+
+      running.stop();
+      assertThat(running.state()).isInstanceOf(RunState.Stopped.class);
+      assertThat(running.figures().verdict().results())
+          .containsExactly(
+              new Verdict.Result("statuses.200", ">=2", 1, false),
+              // What the stop itself cut off is no failure.
+              new Verdict.Result("failures", "==0", 0, true));
+    }
+    assertThat(linesWith("threshold failed"))
+        .singleElement()
+        .asString()
+        .startsWith("WARN")
+        .endsWith("figure=statuses.200 condition=>=2 value=1");
+  }
+
+  @Test
+  void withNothingToLookAtARunThatHasEndedHasNotPassed() {
+    try (var running = new EngineOnScript(ScriptedSite.friendly().holdFrom(0))) {
+      running.start(
+          Plans.plan(
+              Plans.settings()
+                  .rampUp(Duration.ofHours(1))
+                  .thresholds(new Thresholds(List.of(threshold("latency_ms.p95", "<250")), false)),
+              Plans.api("/a")));
+      running.stop();
+      RunFigures figures = running.figures();
+
+      assertThat(figures.verdict().passed()).isEqualTo(figures.requests().total() > 0);
+    }
+  }
+
+  @Test
+  void aThresholdThatFailsOrHoldsAgainIsSaidOnceAChange() {
+    var watch = new ThresholdWatch("r");
+    var thresholds = new Thresholds(List.of(threshold("logins.failed", "<3%")), false);
+    for (double value : new double[] {1, 5, 6, 5.125, 2, 1, 7}) {
+      assertThat(watch.look(judged(10, value, value < 3), thresholds)).isEmpty();
+    }
+
+    assertThat(lines)
+        .containsExactly(
+            "WARN threshold failed run_id=r figure=logins.failed condition=<3% value=5",
+            "INFO threshold holds again run_id=r figure=logins.failed condition=<3% value=2",
+            "WARN threshold failed run_id=r figure=logins.failed condition=<3% value=7");
+  }
+
+  @Test
+  void aRunIsAbortedOnlyAfterItsGraceAndOnlyIfAskedTo() {
+    var watch = new ThresholdWatch("r");
+    List<Threshold> one = List.of(threshold("logins.failed", "<3%"));
+    long grace = Thresholds.ABORT_GRACE.toSeconds();
+
+    assertThat(watch.look(judged(grace - 1, 5, false), new Thresholds(one, true))).isEmpty();
+    assertThat(watch.look(judged(grace, 5, false), new Thresholds(one, false))).isEmpty();
+    assertThat(watch.look(judged(grace, 2, true), new Thresholds(one, true))).isEmpty();
+    assertThat(watch.look(judged(grace, 5.125, false), new Thresholds(one, true)))
+        .contains("Threshold failed: logins.failed has to be <3% and is 5.125");
+  }
+
+  private static RunFigures judged(long seconds, double value, boolean passed) {
+    var result = new Verdict.Result("logins.failed", "<3%", value, passed);
+    RunFigures none = RunFigures.NONE.with(new Verdict(List.of(result)));
+    return new RunFigures(
+        none.setup(),
+        new RunTime(Duration.ofSeconds(seconds), Optional.empty()),
+        none.now(),
+        none.sessions(),
+        none.visitors(),
+        none.logins(),
+        none.requests(),
+        none.bytes(),
+        none.timings(),
+        none.verdict(),
+        none.saturated(),
+        none.paths());
+  }
+
+  @Test
+  void aFailedThresholdAbortsTheRunThatAsksForIt() {
+    var site = new ScriptedSite(_ -> Answer.status(503));
+    try (var running = new EngineOnScript(site)) {
+      running.start(plan(true, threshold("rps", ">0"), threshold("responses.5xx", "<50%")));
+      running.awaitState(RunState.Failed.class);
+
+      assertThat(running.state())
+          .isInstanceOfSatisfying(
+              RunState.Failed.class,
+              failed ->
+                  assertThat(failed.reason())
+                      .isEqualTo("Threshold failed: responses.5xx has to be <50% and is 100"));
+      assertThat(running.figures().time().elapsed())
+          .isBetween(Thresholds.ABORT_GRACE, Duration.ofSeconds(15));
+      assertThat(running.figures().verdict().passed()).isFalse();
+    }
+    assertThat(linesWith("threshold failed")).hasSize(1);
+    assertThat(linesWith("run failed")).hasSize(1);
+  }
+
+  @Test
+  void aLiveUpdateReplacesTheThresholds() {
+    try (var running = new EngineOnScript(ScriptedSite.friendly())) {
+      running.start(plan(false, threshold("rps", ">0")));
+      running.update(
+          Plans.settings()
+              .thresholds(new Thresholds(List.of(threshold("statuses.404", "==0")), false)),
+          Setting.THRESHOLDS);
+
+      assertThat(running.figures().verdict().results())
+          .extracting(Verdict.Result::figure)
+          .containsExactly("statuses.404");
+    }
+  }
+}
