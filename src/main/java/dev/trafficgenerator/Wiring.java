@@ -4,6 +4,7 @@ import dev.trafficgenerator.engine.Engine;
 import dev.trafficgenerator.engine.EngineParts;
 import dev.trafficgenerator.engine.MemoryLimits;
 import dev.trafficgenerator.http.OkHttpSender;
+import dev.trafficgenerator.json.PointerJson;
 import dev.trafficgenerator.json.TokenJson;
 import dev.trafficgenerator.metrics.HostProbe;
 import dev.trafficgenerator.visitor.Visitors;
@@ -27,6 +28,7 @@ final class Wiring implements AutoCloseable {
                 OkHttpSender::new,
                 Visitors.standard(),
                 TokenJson::token,
+                PointerJson::leadsToValue,
                 probe::latest,
                 memoryLimits(environment, warn)),
             InstantSource.system());

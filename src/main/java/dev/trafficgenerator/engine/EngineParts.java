@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.planning.PointerLookup;
 import dev.trafficgenerator.http.ConnectionSettings;
 import dev.trafficgenerator.http.Sender;
 import dev.trafficgenerator.run.HostSample;
@@ -15,5 +16,6 @@ public record EngineParts(
     Function<ConnectionSettings, Sender> senders,
     Visitors visitors,
     TokenReader tokenReader,
+    PointerLookup pointerLookup,
     Supplier<HostSample> host,
     MemoryLimits memoryLimits) {}

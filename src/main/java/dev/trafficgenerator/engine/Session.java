@@ -2,6 +2,7 @@ package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.Courier.Arrival;
 import dev.trafficgenerator.engine.planning.Credentials;
+import dev.trafficgenerator.engine.planning.ExpectedAnswer;
 import dev.trafficgenerator.engine.planning.Login;
 import dev.trafficgenerator.engine.planning.PageVisit;
 import dev.trafficgenerator.engine.planning.PlannedPath;
@@ -170,24 +171,41 @@ final class Session {
     OutgoingRequest request = requests.build(path, credentials, page, choices);
     boolean isPage = requests.isPage(path);
     boolean wantsResources = isPage && plan.plan().settings().loadPageResources();
-    Errand errand = errand(path, wantsResources ? PageVisit.KEEP_PAGES : Keep.NOTHING);
+    ExpectedAnswer expected = path.expected();
+    Errand errand = errand(path, keep(expected, wantsResources));
     Exchange first = courier.send(lane, request, errand, turnNanos);
     Arrival arrival = first == null ? null : follow(lane, request, first, errand);
     if (arrival == null) {
       return;
     }
+    Exchange.Answered answer = arrival.answer();
+    if (expected != null && !expected.isMetBy(answer, run.parts().pointerLookup())) {
+      path.recorder().unexpected();
+    }
     if (isPage) {
       page = arrival.request().url();
-      if (arrival.answer().body() != null) {
-        fetchResources(lane, arrival.answer().body(), arrival.request().url());
+      if (wantsResources && answer.body() != null && (expected == null || isPage(answer))) {
+        fetchResources(lane, answer.body(), arrival.request().url());
       }
     }
-    if (loggedIn && arrival.answer().status() == STATUS_UNAUTHORIZED) {
+    if (loggedIn && answer.status() == STATUS_UNAUTHORIZED) {
       user.refused();
       renewLogin(lane);
     } else if (loggedIn) {
       user.letIn();
     }
+  }
+
+  private static Keep keep(@Nullable ExpectedAnswer expected, boolean wantsResources) {
+    if (expected != null) {
+      return expected.keep(wantsResources);
+    }
+    return wantsResources ? PageVisit.KEEP_PAGES : Keep.NOTHING;
+  }
+
+  /// A body that was kept to be judged need not be a page.
+  private static boolean isPage(Exchange.Answered answer) {
+    return PageVisit.KEEP_PAGES.bytesMax(answer.status(), answer.headers().get("Content-Type")) > 0;
   }
 
   private Errand errand(PlannedPath path, Keep keep) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.sitemap.Expectation;
 import dev.trafficgenerator.sitemap.HeaderOverride;
 import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Sitemap;
@@ -29,6 +30,7 @@ public final class SitemapJson {
   static final String TRAFFIC_TYPE = "traffic_type";
   static final String HEADERS = "headers";
   static final String WEIGHT = "weight";
+  static final String EXPECT = "expect";
   static final String TYPE = "type";
   static final String VALUE = "value";
   static final String LIST = "list";
@@ -116,11 +118,14 @@ public final class SitemapJson {
     if (group.weight() != PathGroup.DEFAULT_WEIGHT) {
       out.writeNumberField(WEIGHT, group.weight());
     }
+    if (!group.expectation().equals(Expectation.NONE)) {
+      out.writeFieldName(EXPECT);
+      ExpectationJson.write(out, group.expectation());
+    }
     out.writeEndObject();
   }
 
-  private static void strings(JsonGenerator out, String name, List<String> strings)
-      throws IOException {
+  static void strings(JsonGenerator out, String name, List<String> strings) throws IOException {
     out.writeArrayFieldStart(name);
     for (String string : strings) {
       out.writeString(string);

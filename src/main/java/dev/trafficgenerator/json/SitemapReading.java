@@ -31,7 +31,8 @@ final class SitemapReading {
           SitemapJson.BODY,
           SitemapJson.TRAFFIC_TYPE,
           SitemapJson.HEADERS,
-          SitemapJson.WEIGHT);
+          SitemapJson.WEIGHT,
+          SitemapJson.EXPECT);
 
   private static final String[] VARIABLE_TYPES = {SitemapJson.LIST, SitemapJson.RANGE};
 
@@ -111,7 +112,8 @@ final class SitemapReading {
         body(group.get(SitemapJson.BODY)),
         type.requiredOneOf(TRAFFIC_TYPES).orElse(TrafficType.WEB),
         headers(group.get(SitemapJson.HEADERS)),
-        weight(group.get(SitemapJson.WEIGHT)));
+        weight(group.get(SitemapJson.WEIGHT)),
+        ExpectationJson.read(group.get(SitemapJson.EXPECT)));
   }
 
   private static List<String> groupPaths(Field paths) {

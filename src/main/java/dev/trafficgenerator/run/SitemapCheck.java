@@ -58,6 +58,7 @@ final class SitemapCheck {
           "must be more than 0 and at most " + (long) PathGroup.WEIGHT_MAX,
           weight);
     }
+    new ExpectationCheck(problems).check(group, below(pointer, "expect"));
   }
 
   private void path(String path, String pointer) {
@@ -144,7 +145,7 @@ final class SitemapCheck {
   }
 
   /// RFC 6901: every `~` is followed by 0 or 1.
-  private static boolean isJsonPointer(String text) {
+  static boolean isJsonPointer(String text) {
     boolean escaped = true;
     for (int at = text.indexOf('~'); at >= 0; at = text.indexOf('~', at + 1)) {
       escaped &= text.startsWith("~0", at) || text.startsWith("~1", at);

@@ -9,13 +9,15 @@ import java.util.Map;
 /// @param headers sent with these paths, in this order; they beat every header but an override
 /// @param weight how often this group is chosen, relative to the others; above 0, at most
 ///   [#WEIGHT_MAX]
+/// @param expectation what the answers should be; it changes nothing but what is counted
 public record PathGroup(
     HttpMethod method,
     List<String> paths,
     Body body,
     TrafficType trafficType,
     Map<String, String> headers,
-    double weight) {
+    double weight,
+    Expectation expectation) {
 
   /// The weight of a group that names none.
   public static final double DEFAULT_WEIGHT = 1;
@@ -26,5 +28,16 @@ public record PathGroup(
   public PathGroup {
     paths = List.copyOf(paths);
     headers = Ordered.copyOf(headers);
+  }
+
+  /// A group for which any answer will do.
+  public PathGroup(
+      HttpMethod method,
+      List<String> paths,
+      Body body,
+      TrafficType trafficType,
+      Map<String, String> headers,
+      double weight) {
+    this(method, paths, body, trafficType, headers, weight, Expectation.NONE);
   }
 }

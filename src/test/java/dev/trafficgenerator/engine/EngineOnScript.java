@@ -43,6 +43,7 @@ final class EngineOnScript implements AutoCloseable {
         target,
         Visitors.standard(),
         EngineOnScript::token,
+        EngineOnScript::leadsToValue,
         () -> new HostSample(0, 0, 0, 0, 0, 0, 0, 0, 0, residentBytes.get()),
         new MemoryLimits(SOFT_BYTES, HARD_BYTES));
   }
@@ -56,6 +57,12 @@ final class EngineOnScript implements AutoCloseable {
             .orElse(TOKEN);
     var found = pattern.matcher(text);
     return found.find() ? Optional.of(found.group(1).replace("\\n", "\n")) : Optional.empty();
+  }
+
+  /// A pointer of one step, to a name anywhere.
+  private static boolean leadsToValue(byte[] answer, int length, String pointer) {
+    return new String(answer, 0, length, StandardCharsets.UTF_8)
+        .contains("\"" + pointer.substring(1) + "\":");
   }
 
   EngineOnScript start(RunPlan plan) {

@@ -8,9 +8,13 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.Threshold;
+import dev.trafficgenerator.run.Thresholds;
 import dev.trafficgenerator.sitemap.Auth;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Body;
+import dev.trafficgenerator.sitemap.Expectation;
+import dev.trafficgenerator.sitemap.Expectation.StatusRange;
 import dev.trafficgenerator.sitemap.HeaderOverride;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.PathGroup;
@@ -172,6 +176,7 @@ class RoundTripTest {
         .httpVersion(any(HttpVersion.values()))
         .loadPageResources(random.nextBoolean())
         .seed(random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong()))
+        .thresholds(thresholds())
         .build();
   }
 
@@ -200,16 +205,35 @@ class RoundTripTest {
   private List<PathGroup> groups(int atLeast) {
     List<PathGroup> groups = new ArrayList<>();
     for (int i = random.nextInt(atLeast, atLeast + 3); i > 0; i--) {
+      HttpMethod method = any(HttpMethod.values());
       groups.add(
           new PathGroup(
-              any(HttpMethod.values()),
+              method,
               List.of("/" + text(), text() + "?q=@a"),
               body(),
               any(TrafficType.values()),
               headers(),
-              random.nextBoolean() ? 1 : random.nextDouble(0.001, 100)));
+              random.nextBoolean() ? 1 : random.nextDouble(0.001, 100),
+              expectation(method)));
     }
     return groups;
+  }
+
+  private Expectation expectation(HttpMethod method) {
+    boolean hasBody = method != HttpMethod.HEAD;
+    return new Expectation(
+        maybe(() -> StatusRange.of("2xx").orElseThrow()).stream().toList(),
+        hasBody ? maybe(() -> "/data/" + random.nextInt(9)).stream().toList() : List.of(),
+        hasBody ? Stream.generate(this::text).limit(random.nextInt(3)).toList() : List.of());
+  }
+
+  private Thresholds thresholds() {
+    Map<String, Threshold> all = new LinkedHashMap<>();
+    for (String figure : List.of("latency_ms.p95", "failures", "statuses.404")) {
+      String limit = any(new String[] {"<0", ">= 250", "!=1.50", " == 1000000"});
+      maybe(() -> Sent.valid(Threshold.of(figure, limit))).ifPresent(it -> all.put(figure, it));
+    }
+    return new Thresholds(List.copyOf(all.values()), random.nextBoolean());
   }
 
   private Body body() {

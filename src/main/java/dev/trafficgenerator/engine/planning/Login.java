@@ -4,6 +4,7 @@ import dev.trafficgenerator.metrics.RunMetrics;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.sitemap.Auth;
 import dev.trafficgenerator.sitemap.AuthScheme;
+import dev.trafficgenerator.sitemap.Expectation;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.sitemap.TrafficType;
@@ -75,6 +76,7 @@ public final class Login {
             RequestKind.LOGIN,
             body,
             new HeaderTemplates(Map.of(), variables),
+            Expectation.NONE,
             metrics);
   }
 

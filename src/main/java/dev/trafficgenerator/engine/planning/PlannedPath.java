@@ -16,6 +16,7 @@ public final class PlannedPath {
   private final HeaderTemplates ownHeaders;
   private final boolean overridden;
   private final PathRecorder recorder;
+  private final @Nullable ExpectedAnswer expected;
   private final boolean constant;
 
   PlannedPath(
@@ -26,7 +27,8 @@ public final class PlannedPath {
       @Nullable BodyTemplate body,
       HeaderTemplates ownHeaders,
       boolean overridden,
-      PathRecorder recorder) {
+      PathRecorder recorder,
+      @Nullable ExpectedAnswer expected) {
     this.method = method;
     this.trafficType = trafficType;
     this.urlPrefix = urlPrefix;
@@ -35,6 +37,7 @@ public final class PlannedPath {
     this.ownHeaders = ownHeaders;
     this.overridden = overridden;
     this.recorder = recorder;
+    this.expected = expected;
     this.constant =
         path.isConstant() && ownHeaders.isConstant() && (body == null || body.constant() != null);
   }
@@ -73,6 +76,11 @@ public final class PlannedPath {
 
   public PathRecorder recorder() {
     return recorder;
+  }
+
+  /// What its answer should be; null when any will do.
+  public @Nullable ExpectedAnswer expected() {
+    return expected;
   }
 
   /// Whether nothing of it depends on a variable.

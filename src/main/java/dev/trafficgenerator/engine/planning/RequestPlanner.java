@@ -4,6 +4,7 @@ import dev.trafficgenerator.metrics.RunMetrics;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.Target;
+import dev.trafficgenerator.sitemap.Expectation;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Sitemap;
@@ -104,6 +105,7 @@ public final class RequestPlanner {
       RequestKind kind,
       @Nullable BodyTemplate body,
       HeaderTemplates ownHeaders,
+      Expectation expectation,
       RunMetrics metrics) {
     var absolute = ABSOLUTE_URL.matcher(written.strip());
     boolean isAbsolute = absolute.matches();
@@ -119,7 +121,8 @@ public final class RequestPlanner {
         body,
         ownHeaders,
         isOverridden(prefix + sent),
-        metrics.path(method.name(), label(path, kind), type, kind));
+        metrics.path(method.name(), label(path, kind), type, kind),
+        ExpectedAnswer.of(expectation));
   }
 
   /// What a path is counted as, without secrets: it is shown to everybody. A login's query string
@@ -166,7 +169,16 @@ public final class RequestPlanner {
           case API -> RequestKind.API;
         };
     return group.paths().stream()
-        .map(path -> plan(group.method(), path, group.trafficType(), kind, body, headers, metrics))
+        .map(path ->
+            plan(
+                group.method(),
+                path,
+                group.trafficType(),
+                kind,
+                body,
+                headers,
+                group.expectation(),
+                metrics))
         .toArray(PlannedPath[]::new);
   }
 
