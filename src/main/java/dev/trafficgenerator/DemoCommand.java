@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Start the embedded demo site on a loopback port and run users against it.")
+    description = "Start the embedded demo site on a loopback port and run users against it.",
+    footer = {"", ExitCode.OF_A_RUN})
 final class DemoCommand implements Callable<Integer> {
   /// The sample that is run; the build puts the samples beside the classes.
   private static final String SAMPLE = "samples/mixed-variables-auth.json";
@@ -54,6 +56,12 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "0",
       description = "The site's port (default: a free one).")
   private int port;
+
+  @Option(
+      names = "--set",
+      paramLabel = "Key=Value",
+      description = "Any setting of the start body, such as 'Rate Limit=10'; may be repeated.")
+  private Map<String, String> settings = new LinkedHashMap<>();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -91,11 +99,10 @@ final class DemoCommand implements Callable<Integer> {
         Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLE), SAMPLE)) {
       sample = stream.readAllBytes();
     }
-    Map<String, String> overrides =
-        Map.of(
-            Setting.TARGET_URL.title(), url,
-            Setting.SIMULATED_USERS.title(), Integer.toString(users),
-            Setting.DURATION.title(), Double.toString(duration.toNanos() / 1e9));
+    var overrides = new LinkedHashMap<>(settings);
+    overrides.put(Setting.TARGET_URL.title(), url);
+    overrides.put(Setting.SIMULATED_USERS.title(), Integer.toString(users));
+    overrides.put(Setting.DURATION.title(), Double.toString(duration.toNanos() / 1e9));
     return switch (StartRequestJson.read(sample).with(overrides).plan()) {
       case Checked.Valid<RunPlan>(RunPlan plan) -> TerminalRun.watch(plan, output);
       case Checked.Invalid<RunPlan>(var problems) -> {

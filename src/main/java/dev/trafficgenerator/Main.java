@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "",
       "Only send traffic to systems that are yours or that you may test.",
       "",
-      "Exit codes: 0 done; 1 the run failed, or no request was answered; 2 wrong arguments or input."
+      ExitCode.OF_A_RUN
     })
 public final class Main implements Callable<Integer> {
   private static final String HEADLESS = "--headless";

@@ -19,11 +19,7 @@ import picocli.CommandLine.Spec;
     name = "run",
     mixinStandardHelpOptions = true,
     description = "Run a start body or a bare sitemap, and watch it on the terminal.",
-    footer = {
-      "",
-      "Ctrl-C stops the run gracefully and shows the summary.",
-      "Exit codes: 0 done; 1 the run failed, or no request was answered; 2 wrong arguments or input."
-    })
+    footer = {"", "Ctrl-C stops the run gracefully and shows the summary.", ExitCode.OF_A_RUN})
 final class RunCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "A start body or a sitemap, as JSON.")
   private @Nullable Path file;

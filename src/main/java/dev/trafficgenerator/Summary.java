@@ -55,6 +55,15 @@ final class Summary {
             .formatted(Figure.count(requests.total()), Figure.rate(requests.total() / seconds)));
     row(output, "answers", statuses(requests.statuses()));
     row(output, "no answer", failures(requests));
+    if (requests.unexpected() > 0) {
+      row(
+          output,
+          "unexpected",
+          "%s   %s"
+              .formatted(
+                  Figure.count(requests.unexpected()),
+                  Figure.percent((double) requests.unexpected(), (double) requests.total())));
+    }
     row(output, "latency", latency(figures.timings().latency()));
     row(output, "on the wire", latency(figures.timings().service()));
     row(
@@ -76,6 +85,7 @@ final class Summary {
           "  @|yellow The generator itself held the run back for %d s: the target could have done more.|@"
               .formatted(secondsSaturated));
     }
+    VerdictTable.print(figures.verdict(), output);
     paths(figures.paths(), output);
   }
 

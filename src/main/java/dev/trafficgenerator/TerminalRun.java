@@ -85,10 +85,11 @@ final class TerminalRun {
   }
 
   private static int exitCode(RunSnapshot last, TerminalOutput output) {
-    if (last.state() instanceof RunState.Failed) {
+    RunFigures figures = last.figures();
+    boolean failed = last.state() instanceof RunState.Failed;
+    if (failed && figures.verdict().passed()) {
       return ExitCode.FAILED;
     }
-    RunFigures figures = last.figures();
     if (figures.requests().responses().total() == 0) {
       output.error(
           figures.requests().total() == 0
@@ -96,6 +97,7 @@ final class TerminalRun {
               : "not one request was answered");
       return ExitCode.FAILED;
     }
-    return ExitCode.OK;
+    // Also when a threshold ended the run.
+    return figures.verdict().passed() ? ExitCode.OK : ExitCode.THRESHOLDS_FAILED;
   }
 }

@@ -189,6 +189,74 @@ class CommandLineTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | {\"latency_ms.p95\":\"<20s\",\"responses.5xx\":\"==0\"} | 0 | ok",
+        "200 | {\"rps\":\">1000000\"} | 3 | failed",
+        "503 | {\"responses.5xx\":\"<1%\"} | 3 | failed"
+      })
+  void aThresholdThatFailedHasAnExitCodeOfItsOwn(
+      int status, String thresholds, int expected, String word) throws IOException {
+    try (var server = new MockWebServer()) {
+      server.setDispatcher(answering(status));
+      server.start();
+      Path file =
+          write("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/a\"],\"traffic_type\":\"api\"}]}");
+
+      int exitCode =
+          execute(
+              "run",
+              file.toString(),
+              "--url",
+              server.url("").toString(),
+              "--users",
+              "2",
+              "--duration",
+              "1s",
+              "--set",
+              "Thresholds=" + thresholds);
+
+      assertThat(exitCode).as(err.toString()).isEqualTo(expected);
+      assertThat(out.toString().lines().dropWhile(line -> !line.startsWith("  threshold")))
+          .anySatisfy(line -> assertThat(line).endsWith("  " + word).hasSizeLessThanOrEqualTo(80));
+    }
+  }
+
+  @Test
+  void aRunThatAThresholdEndsSaysWhichOne() throws IOException {
+    try (var server = new MockWebServer()) {
+      server.setDispatcher(answering(503));
+      server.start();
+      Path file =
+          write("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/a\"],\"traffic_type\":\"api\"}]}");
+
+      int exitCode =
+          execute(
+              "run",
+              file.toString(),
+              "--url",
+              server.url("").toString(),
+              "--users",
+              "2",
+              "--duration",
+              "60s",
+              "--set",
+              "Thresholds={\"responses.5xx\":\"<1%\",\"abort\":true}");
+
+      assertThat(exitCode).as(err.toString()).isEqualTo(ExitCode.THRESHOLDS_FAILED);
+      assertThat(out.toString())
+          .contains("failed", "Threshold failed: responses.5xx has to be <1% and is 100");
+    }
+  }
+
+  @Test
+  void aWrongThresholdOfTheDemoIsSaid() {
+    assertThat(execute("demo", "--set", "Thresholds={\"rps\":\"5\"}")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--set Thresholds/rps must be <, <=");
+  }
+
   @Test
   void aRunToWhichNothingAnswersFails() throws IOException {
     Path file =
