@@ -15,6 +15,8 @@ import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.metrics.PathRecorder;
 import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.visitor.BrowserProfile;
+import dev.trafficgenerator.visitor.Profile;
 import dev.trafficgenerator.visitor.Visitor;
 import java.util.HashSet;
 import java.util.Objects;
@@ -86,7 +88,8 @@ final class Session {
     if (connections == null) {
       return;
     }
-    run.metrics().sessionStarted();
+    Profile profile = visitor.profile();
+    run.metrics().sessionStarted(profile.name(), profile instanceof BrowserProfile);
     try (connections) {
       while (!isOver()) {
         connections.use(this::visit);

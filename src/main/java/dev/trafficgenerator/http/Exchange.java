@@ -39,6 +39,22 @@ public sealed interface Exchange {
   }
 
   /// No answer came, or not the whole of it.
-  record Unanswered(Cause cause, long startNanos, long endNanos, long bytesSent, long bytesReceived)
-      implements Exchange {}
+  ///
+  /// @param detail what was seen, for a person: `Connection refused`. Nothing of the request and
+  ///   nothing that the target said, so that no secret is in it
+  record Unanswered(
+      Cause cause,
+      String detail,
+      long startNanos,
+      long endNanos,
+      long bytesSent,
+      long bytesReceived)
+      implements Exchange {
+
+    /// Of which nothing more than the cause is known.
+    public Unanswered(
+        Cause cause, long startNanos, long endNanos, long bytesSent, long bytesReceived) {
+      this(cause, cause.meaning(), startNanos, endNanos, bytesSent, bytesReceived);
+    }
+  }
 }

@@ -114,7 +114,8 @@ final class OkHttpLane implements Lane {
   private Exchange outcome(boolean inTime, @Nullable IOException failure) {
     Exchange.Answered answered = wire.answered();
     if (!inTime) {
-      return unanswered(Objects.requireNonNull(limit.cutOffBy()));
+      Cause cause = Objects.requireNonNull(limit.cutOffBy());
+      return unanswered(cause, cause == Cause.TIMEOUT ? lateness() : cause.meaning());
     }
     if (answered != null) {
       if (wire.hasSwitchedProtocols()) {
@@ -125,12 +126,22 @@ final class OkHttpLane implements Lane {
     if (visitor.sender().isAborted() || Thread.currentThread().isInterrupted()) {
       return unanswered(Cause.ABORTED);
     }
-    return unanswered(Failures.causeOf(Objects.requireNonNull(failure), progress.step()));
+    Cause cause = Failures.causeOf(Objects.requireNonNull(failure), progress.step());
+    return unanswered(cause, FailureDetail.of(failure, cause));
+  }
+
+  private String lateness() {
+    return FailureDetail.late(progress.step(), progress.isAnswering());
   }
 
   private Exchange unanswered(Cause cause) {
+    return unanswered(cause, cause.meaning());
+  }
+
+  private Exchange unanswered(Cause cause, String detail) {
     return new Exchange.Unanswered(
         cause,
+        detail,
         progress.startNanos(),
         System.nanoTime(),
         progress.bytesSent(),

@@ -108,6 +108,9 @@ public final class SnapshotJson {
     }
     out.writeEndObject();
     failures(out, figures.requests().failures());
+    FailureSamplesJson.write(
+        out, figures.requests().failureSamples(), figures.requests().failures());
+    VisitorsJson.write(out, figures.visitors());
     latency(out, "latency_ms", figures.timings().latency());
     latency(out, "service_ms", figures.timings().service());
     latency(out, "schedule_lag_ms", figures.timings().scheduleLag());
@@ -179,13 +182,9 @@ public final class SnapshotJson {
 
   private static void failures(JsonGenerator out, FailureCounts failures) throws IOException {
     out.writeObjectFieldStart("failures");
-    out.writeNumberField("dns", failures.dns());
-    out.writeNumberField("connect", failures.connect());
-    out.writeNumberField("tls", failures.tls());
-    out.writeNumberField("timeout", failures.timeout());
-    out.writeNumberField("reset", failures.reset());
-    out.writeNumberField("protocol", failures.protocol());
-    out.writeNumberField("aborted", failures.aborted());
+    for (Map.Entry<String, Long> cause : failures.byCause().entrySet()) {
+      out.writeNumberField(cause.getKey(), cause.getValue());
+    }
     out.writeEndObject();
   }
 
@@ -214,6 +213,11 @@ public final class SnapshotJson {
     responses(out, path.responses());
     latency(out, "latency_ms", path.latency());
     out.writeEndObject();
+  }
+
+  /// In UTC, with microseconds.
+  static String timestamp(Instant at) {
+    return TIMESTAMP.format(at);
   }
 
   private static double seconds(Duration duration) {

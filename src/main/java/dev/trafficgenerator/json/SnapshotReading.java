@@ -120,7 +120,7 @@ final class SnapshotReading {
             smallCount(metrics.get("in_flight"))),
         new SessionCounts(
             count(metrics.get("sessions_total")), count(metrics.get("sessions_held_back"))),
-        List.of(),
+        VisitorsJson.read(metrics.get(VisitorsJson.KEY)),
         new LoginCounts(
             count(metrics.get("logins").get("succeeded")),
             count(metrics.get("logins").get("failed"))),
@@ -154,7 +154,7 @@ final class SnapshotReading {
         statuses(metrics.get("statuses")),
         failures(metrics.get("failures")),
         count(metrics.get("unexpected")),
-        List.of());
+        FailureSamplesJson.read(metrics.get(FailureSamplesJson.KEY)));
   }
 
   private static ResponseCounts responses(Field responses) {
@@ -227,7 +227,7 @@ final class SnapshotReading {
         count(path.get("unexpected")));
   }
 
-  private static String text(Field field) {
+  static String text(Field field) {
     return field.text().orElse("");
   }
 
@@ -252,7 +252,7 @@ final class SnapshotReading {
   }
 
   /// A predecessor may leave the zone out; it means UTC.
-  private static Optional<Instant> time(Field field) {
+  static Optional<Instant> time(Field field) {
     Optional<String> text = field.text();
     if (text.isEmpty()) {
       return Optional.empty();

@@ -1,6 +1,5 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.FailureCounts;
 import dev.trafficgenerator.run.HostSample;
 import dev.trafficgenerator.run.PathStats;
 import dev.trafficgenerator.run.RunFigures;
@@ -256,15 +255,11 @@ public final class PrometheusText {
   }
 
   private static Map<Labels, Long> failures(RunFigures run) {
-    FailureCounts failures = run.requests().failures();
     Map<Labels, Long> counts = new LinkedHashMap<>();
-    counts.put(Labels.of("cause", "dns"), failures.dns());
-    counts.put(Labels.of("cause", "connect"), failures.connect());
-    counts.put(Labels.of("cause", "tls"), failures.tls());
-    counts.put(Labels.of("cause", "timeout"), failures.timeout());
-    counts.put(Labels.of("cause", "reset"), failures.reset());
-    counts.put(Labels.of("cause", "protocol"), failures.protocol());
-    counts.put(Labels.of("cause", "aborted"), failures.aborted());
+    run.requests()
+        .failures()
+        .byCause()
+        .forEach((cause, count) -> counts.put(Labels.of("cause", cause), count));
     return counts;
   }
 }

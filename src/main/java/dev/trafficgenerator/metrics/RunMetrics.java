@@ -16,6 +16,7 @@ import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
 import dev.trafficgenerator.run.Verdict;
 import dev.trafficgenerator.sitemap.TrafficType;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,6 +65,8 @@ public final class RunMetrics {
   private final LongAdder wakes = new LongAdder();
   private final LongAdder strainedWakes = new LongAdder();
   private final LongAdder lateWakes = new LongAdder();
+  private final VisitorTally visitors = new VisitorTally();
+  private final FailureSightings failureSightings;
   private final SaturationRule saturationRule = new SaturationRule();
   private volatile ClosedSecond lastSecond;
 
@@ -79,7 +82,13 @@ public final class RunMetrics {
 
   /// @param nanoTicker `System::nanoTime`, but for tests
   public RunMetrics(LongSupplier nanoTicker) {
+    this(nanoTicker, InstantSource.system());
+  }
+
+  /// @param clock looked at once, to tell a reading of the ticker as a time
+  RunMetrics(LongSupplier nanoTicker, InstantSource clock) {
     this.nanoTicker = nanoTicker;
+    failureSightings = new FailureSightings(clock.instant(), nanoTicker.getAsLong());
     for (RequestKind kind : RequestKind.values()) {
       TrafficType type = kind == RequestKind.API ? TrafficType.API : TrafficType.WEB;
       var key = new PathRecorder.Key("", PathStats.OTHER, type, kind);
@@ -127,7 +136,10 @@ public final class RunMetrics {
     bytesReceived.add(exchange.bytesReceived());
     switch (exchange) {
       case Exchange.Answered answered -> path.answered(answered.status(), lagNanos + serviceNanos);
-      case Exchange.Unanswered lost -> path.unanswered(lost.cause(), lagNanos + serviceNanos);
+      case Exchange.Unanswered lost -> {
+        path.unanswered(lost.cause(), lagNanos + serviceNanos);
+        failureSightings.failed(path.key(), lost);
+      }
     }
   }
 
@@ -140,8 +152,12 @@ public final class RunMetrics {
     loginsFailed.increment();
   }
 
-  public void sessionStarted() {
+  /// A visit began.
+  ///
+  /// @param visitor the kind of visitor: `Chrome 156 on Windows`
+  public void sessionStarted(String visitor, boolean isBrowser) {
     sessionsStarted.increment();
+    visitors.sessionStarted(visitor, isBrowser);
   }
 
   public void sessionEnded() {
@@ -219,7 +235,7 @@ public final class RunMetrics {
         time,
         now,
         new SessionCounts(sessionsStarted.sum(), sessionsHeldBack.sum()),
-        List.of(),
+        visitors.counts(),
         new LoginCounts(loginsSucceeded.sum(), loginsFailed.sum()),
         new RequestCounts(
             tally.requests(),
@@ -228,7 +244,7 @@ public final class RunMetrics {
             tally.statuses(),
             tally.failureCounts(),
             tally.unexpected(),
-            List.of()),
+            failureSightings.samples()),
         new TrafficBytes(bytesSent.sum(), bytesReceived.sum()),
         new Timings(
             latency.summary(),

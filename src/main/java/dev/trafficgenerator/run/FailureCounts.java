@@ -1,5 +1,8 @@
 package dev.trafficgenerator.run;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
 /// Requests to which no answer came, by cause.
 ///
 /// @param dns the target's name has no address
@@ -14,6 +17,19 @@ public record FailureCounts(
 
   /// No failure yet.
   public static final FailureCounts NONE = new FailureCounts(0, 0, 0, 0, 0, 0, 0);
+
+  /// By the names of the causes, in their order.
+  public SequencedMap<String, Long> byCause() {
+    SequencedMap<String, Long> counts = new LinkedHashMap<>();
+    counts.put("dns", dns);
+    counts.put("connect", connect);
+    counts.put("tls", tls);
+    counts.put("timeout", timeout);
+    counts.put("reset", reset);
+    counts.put("protocol", protocol);
+    counts.put("aborted", aborted);
+    return counts;
+  }
 
   public long total() {
     return dns + connect + tls + timeout + reset + protocol + aborted;

@@ -12,6 +12,7 @@ import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.Sitemap;
+import dev.trafficgenerator.visitor.Visitors;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,11 @@ class SessionLifeTest {
       assertThat(sent).extracting(Sent::visit).containsOnly(0);
       assertThat(sent.stream().map(it -> it.header("X-Forwarded-For")).distinct()).hasSize(1);
       assertThat(running.figures().sessions().started()).isEqualTo(1);
+      assertThat(running.figures().visitors())
+          .singleElement()
+          .satisfies(count -> assertThat(count.sessions()).isEqualTo(1))
+          .satisfies(count -> assertThat(count.browser()).isFalse())
+          .satisfies(count -> assertThat(Visitors.standard().names()).contains(count.name()));
     }
   }
 

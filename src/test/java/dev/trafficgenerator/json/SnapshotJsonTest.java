@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trafficgenerator.run.Activity;
 import dev.trafficgenerator.run.FailureCounts;
+import dev.trafficgenerator.run.FailureSample;
 import dev.trafficgenerator.run.HostSample;
 import dev.trafficgenerator.run.LatencyHistograms;
 import dev.trafficgenerator.run.LatencySummary;
@@ -24,6 +25,7 @@ import dev.trafficgenerator.run.Thresholds;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
 import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.run.VisitorCount;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -54,7 +56,10 @@ class SnapshotJsonTest {
           new RunTime(Duration.ofMillis(90_500), Optional.of(Duration.ofMillis(9_500))),
           new Activity(5, 2, 4, 3),
           new SessionCounts(20, 1),
-          List.of(),
+          List.of(
+              new VisitorCount("Chrome 156 on Windows", true, 14),
+              new VisitorCount("curl 8", false, 5),
+              new VisitorCount(VisitorCount.OTHER, false, 1)),
           new LoginCounts(7, 2),
           new RequestCounts(
               1_000,
@@ -63,7 +68,15 @@ class SnapshotJsonTest {
               Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(200, 900L, 404, 30L))),
               new FailureCounts(1, 2, 3, 4, 5, 6, 7),
               17,
-              List.of()),
+              List.of(
+                  new FailureSample(
+                      "connect",
+                      SINCE,
+                      "GET /items/@id",
+                      "Connection refused",
+                      AT,
+                      "POST /login",
+                      "No route to host"))),
           new TrafficBytes(50_000, Long.MAX_VALUE),
           new Timings(
               new LatencySummary(1.5, 1, 2, 3, 4, 5, 6.125),
@@ -144,6 +157,23 @@ class SnapshotJsonTest {
   }
 
   @Test
+  void visitorsAndFailuresAreWrittenAsDocumented() {
+    JsonNode metrics =
+        tree(SnapshotJson.write(new RunSnapshot(AT, new RunState.Running(SINCE), HOST, FIGURES)))
+            .path("metrics");
+
+    assertThat(metrics.path("visitors").get(0))
+        .hasToString("{\"name\":\"Chrome 156 on Windows\",\"kind\":\"browser\",\"sessions\":14}");
+    assertThat(metrics.path("visitors").get(1).path("kind").asText()).isEqualTo("client");
+    assertThat(metrics.path("failure_samples"))
+        .hasToString(
+            "{\"connect\":{\"count\":2,\"first\":{\"at\":\"2026-01-11T10:00:00.000000Z\","
+                + "\"request\":\"GET /items/@id\",\"detail\":\"Connection refused\"},"
+                + "\"last\":{\"at\":\"2026-01-11T10:30:00.123456Z\","
+                + "\"request\":\"POST /login\",\"detail\":\"No route to host\"}}}");
+  }
+
+  @Test
   void beforeTheFirstRunEveryKeyIsThereAndSaysNothing() {
     byte[] json =
         SnapshotJson.write(
@@ -160,7 +190,7 @@ class SnapshotJsonTest {
                     + "'requests_total':0,'unexpected':0,'bytes_sent':0,'bytes_received':0,"
                     + "'responses':{'1xx':0,'2xx':0,'3xx':0,'4xx':0,'5xx':0},'statuses':{},"
                     + "'failures':{'dns':0,'connect':0,'tls':0,'timeout':0,'reset':0,'protocol':0,"
-                    + "'aborted':0},'latency_ms':"
+                    + "'aborted':0},'failure_samples':{},'visitors':[],'latency_ms':"
                     + times
                     + ",'service_ms':"
                     + times

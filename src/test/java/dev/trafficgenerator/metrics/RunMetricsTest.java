@@ -154,8 +154,8 @@ class RunMetricsTest {
   void bytesSessionsAndLoginsAddUp() {
     record(page("/"), answered(200, 0, 1), 0);
     record(page("/"), new Exchange.Unanswered(Cause.RESET, 0, 1, 7, 3), 0);
-    metrics.sessionStarted();
-    metrics.sessionStarted();
+    metrics.sessionStarted("curl 8", false);
+    metrics.sessionStarted("curl 8", false);
     metrics.sessionEnded();
     metrics.sessionHeldBack();
     metrics.loginSucceeded();
