@@ -1,5 +1,6 @@
 package dev.trafficgenerator;
 
+import dev.trafficgenerator.metrics.MetricSource;
 import dev.trafficgenerator.metrics.PrometheusText;
 import dev.trafficgenerator.rest.ControlServer;
 import dev.trafficgenerator.run.StopMode;
@@ -20,8 +21,8 @@ final class Headless {
     var wiring = new Wiring(System.getenv(), LOG::warn);
     ControlServer server;
     try {
-      var prometheus = new PrometheusText(wiring.engine()::snapshot);
-      server = ControlServer.start(wiring.engine(), prometheus::scrape, host, port);
+      var prometheus = new PrometheusText(new MetricSource(wiring.engine()::snapshot));
+      server = ControlServer.start(wiring.engine(), prometheus, host, port);
     } catch (UncheckedIOException e) {
       wiring.close();
       System.err.println(e.getMessage());

@@ -1,5 +1,6 @@
 package dev.trafficgenerator.metrics;
 
+import dev.trafficgenerator.run.ExponentialBuckets;
 import dev.trafficgenerator.run.LatencyBuckets;
 import dev.trafficgenerator.run.LatencySummary;
 import java.util.ArrayList;
@@ -21,7 +22,16 @@ final class Distribution {
           .mapToInt(bound -> LatencyHistogram.bucketOf(Math.round(bound * NANOS_PER_SECOND)))
           .toArray();
 
-  private final long[] counts = new long[LatencyHistogram.CHUNKS * LatencyHistogram.CHUNK_BUCKETS];
+  private static final int BUCKETS = LatencyHistogram.CHUNKS * LatencyHistogram.CHUNK_BUCKETS;
+
+  /// The bucket above [ExponentialBuckets#ZERO_SECONDS], and the one that ends at 4,096 s.
+  private static final int EXPONENTIAL_FIRST = (-20 << ExponentialBuckets.SCHEMA) + 1;
+
+  private static final int EXPONENTIAL_LAST = 12 << ExponentialBuckets.SCHEMA;
+
+  private static final int[] EXPONENTIAL_ENDS = exponentialEnds();
+
+  private final long[] counts = new long[BUCKETS];
   private final long[] chunkCounts = new long[LatencyHistogram.CHUNKS];
   private long count;
   private long sumNanos;
@@ -120,6 +130,44 @@ final class Distribution {
       }
       within.add(seen);
     }
-    return new LatencyBuckets(within, count, sumNanos / NANOS_PER_SECOND);
+    return new LatencyBuckets(within, count, sumNanos / NANOS_PER_SECOND, exponential());
+  }
+
+  /// As above, a time that shares its bucket with a bound counts as within it. So round times lie
+  /// where the formula says, and of others at most those 0.1 % above a bound lie one too low.
+  private ExponentialBuckets exponential() {
+    List<Long> counted = new ArrayList<>();
+    int first = EXPONENTIAL_FIRST;
+    int next = 0;
+    long zero = 0;
+    for (int i = 0; i < EXPONENTIAL_ENDS.length; i++) {
+      long sum = 0;
+      for (; next < EXPONENTIAL_ENDS[i]; next++) {
+        sum += counts[next];
+      }
+      if (i == 0) {
+        zero = sum;
+      } else if (counted.isEmpty() && sum == 0) {
+        first++;
+      } else {
+        counted.add(sum);
+      }
+    }
+    while (!counted.isEmpty() && counted.getLast() == 0) {
+      counted.removeLast();
+    }
+    return new ExponentialBuckets(zero, counted.isEmpty() ? 0 : first, counted);
+  }
+
+  /// For each bound `base^i` from 2^-20 to 2^12 seconds, which is beyond the longest time: the
+  /// first of our buckets that lies above it.
+  private static int[] exponentialEnds() {
+    int[] ends = new int[EXPONENTIAL_LAST - EXPONENTIAL_FIRST + 2];
+    for (int i = 0; i < ends.length; i++) {
+      double bound = ExponentialBuckets.boundSeconds(EXPONENTIAL_FIRST - 1 + i);
+      int bucket = LatencyHistogram.bucketOf((long) (bound * NANOS_PER_SECOND));
+      ends[i] = Math.min(bucket + 1, BUCKETS);
+    }
+    return ends;
   }
 }

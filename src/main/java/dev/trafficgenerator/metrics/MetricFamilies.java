@@ -1,8 +1,8 @@
 package dev.trafficgenerator.metrics;
 
+import dev.trafficgenerator.run.ExponentialBuckets;
 import dev.trafficgenerator.run.LatencyBuckets;
 import io.prometheus.metrics.config.EscapingScheme;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot.CounterDataPointSnapshot;
@@ -13,17 +13,25 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPoin
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
-import java.io.IOException;
-import java.io.OutputStream;
+import io.prometheus.metrics.model.snapshots.NativeHistogramBuckets;
+import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
+import io.prometheus.metrics.model.snapshots.UnknownSnapshot.UnknownDataPointSnapshot;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Families of metrics for one scrape, made of numbers that are already there. For one thread.
 ///
-/// Counters are written apart from the rest: the client takes a gauge `x` and a counter `x_total`
-/// for one metric of two types and refuses them together, but the kept names have such pairs.
+/// The client takes a gauge `x` and a counter `x_total` for one metric of two types and refuses
+/// them together, but the kept names have such pairs. So counters are written apart from the rest;
+/// where all must be one, as in OpenMetrics, a counter of such a pair is of unknown type.
 final class MetricFamilies {
+  static final EscapingScheme ESCAPING = EscapingScheme.UNDERSCORE_ESCAPING;
+
+  private static final String TOTAL = "_total";
+
   private final List<MetricSnapshot> counters = new ArrayList<>();
   private final List<MetricSnapshot> others = new ArrayList<>();
 
@@ -46,6 +54,15 @@ final class MetricFamilies {
     counter(name, help, Map.of(Labels.EMPTY, value));
   }
 
+  void counter(String name, String help, double value) {
+    counters.add(
+        CounterSnapshot.builder()
+            .name(name)
+            .help(help)
+            .dataPoint(CounterDataPointSnapshot.builder().value(value).build())
+            .build());
+  }
+
   void counter(String name, String help, Map<Labels, Long> values) {
     CounterSnapshot.Builder family = CounterSnapshot.builder().name(name).help(help);
     values.forEach((labels, value) ->
@@ -62,6 +79,10 @@ final class MetricFamilies {
                 HistogramDataPointSnapshot.builder()
                     .classicHistogramBuckets(classic(buckets))
                     .sum(buckets.sumSeconds())
+                    .nativeSchema(ExponentialBuckets.SCHEMA)
+                    .nativeZeroThreshold(ExponentialBuckets.ZERO_SECONDS)
+                    .nativeZeroCount(buckets.exponential().zeroCount())
+                    .nativeBucketsForPositiveValues(sparse(buckets.exponential()))
                     .build())
             .build());
   }
@@ -81,9 +102,52 @@ final class MetricFamilies {
     return ClassicHistogramBuckets.of(bounds, counts);
   }
 
-  void write(OutputStream out) throws IOException {
-    PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
-    writer.write(out, new MetricSnapshots(others), EscapingScheme.UNDERSCORE_ESCAPING);
-    writer.write(out, new MetricSnapshots(counters), EscapingScheme.UNDERSCORE_ESCAPING);
+  private static NativeHistogramBuckets sparse(ExponentialBuckets buckets) {
+    NativeHistogramBuckets.Builder sparse = NativeHistogramBuckets.builder();
+    for (int i = 0; i < buckets.counts().size(); i++) {
+      long count = buckets.counts().get(i);
+      if (count > 0) {
+        sparse.bucket(buckets.firstIndex() + i, count);
+      }
+    }
+    return sparse.build();
+  }
+
+  /// Families that are there already; none of their names may be one of ours.
+  void addAll(MetricSnapshots families) {
+    families.forEach(others::add);
+  }
+
+  /// In parts that have to be written one after the other.
+  List<MetricSnapshots> apart() {
+    return List.of(new MetricSnapshots(others), new MetricSnapshots(counters));
+  }
+
+  /// In one part.
+  MetricSnapshots asOpenMetrics() {
+    Set<String> names = new HashSet<>();
+    others.forEach(family -> names.add(family.getMetadata().getName()));
+    List<MetricSnapshot> all = new ArrayList<>(others);
+    for (MetricSnapshot counter : counters) {
+      boolean isPair = names.contains(counter.getMetadata().getName());
+      all.add(isPair ? untyped(counter) : counter);
+    }
+    return new MetricSnapshots(all);
+  }
+
+  private static MetricSnapshot untyped(MetricSnapshot counter) {
+    UnknownSnapshot.Builder family =
+        UnknownSnapshot.builder()
+            .name(counter.getMetadata().getName() + TOTAL)
+            .help(counter.getMetadata().getHelp());
+    ((CounterSnapshot) counter)
+        .getDataPoints()
+        .forEach(point ->
+            family.dataPoint(
+                UnknownDataPointSnapshot.builder()
+                    .labels(point.getLabels())
+                    .value(point.getValue())
+                    .build()));
+    return family.build();
   }
 }

@@ -36,11 +36,19 @@ final class MetricNames {
   static final String SATURATED = "traffic_generator_saturated";
   static final String SESSIONS = "traffic_generator_sessions_total";
   static final String SESSIONS_HELD_BACK = "traffic_generator_sessions_held_back_total";
+  static final String VISITORS = "traffic_generator_visitor_sessions_total";
   static final String LOGINS = "traffic_generator_logins_total";
   static final String BYTES_SENT = "traffic_generator_sent_bytes_total";
   static final String BYTES_RECEIVED = "traffic_generator_received_bytes_total";
   static final String PROCESS_CPU = "traffic_generator_process_cpu_ratio";
   static final String PROCESS_MEMORY = "traffic_generator_process_resident_memory_bytes";
+
+  static final String PROCESS_CPU_SECONDS = "process_cpu_seconds_total";
+  static final String PROCESS_START = "process_start_time_seconds";
+  static final String PROCESS_UPTIME = "process_uptime_seconds";
+  static final String PROCESS_RESIDENT = "process_resident_memory_bytes";
+  static final String PROCESS_OPEN_FDS = "process_open_fds";
+  static final String PROCESS_MAX_FDS = "process_max_fds";
 
   private MetricNames() {}
 }

@@ -1,6 +1,6 @@
 package dev.trafficgenerator.rest;
 
-import java.nio.charset.StandardCharsets;
+import dev.trafficgenerator.run.Exposition;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,6 @@ import java.util.Map;
 /// What is sent back to a caller.
 final class Answer {
   private static final String JSON = "application/json";
-  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final int status;
   private final String contentType;
@@ -27,9 +26,9 @@ final class Answer {
     return new Answer(status, JSON, body, Map.of());
   }
 
-  /// Prometheus' text format.
-  static Answer prometheus(String text) {
-    return new Answer(200, PROMETHEUS, text.getBytes(StandardCharsets.UTF_8), Map.of());
+  /// Figures in a format of their own.
+  static Answer exposition(Exposition figures) {
+    return new Answer(200, figures.contentType(), figures.body(), Map.of());
   }
 
   /// This answer with one more header.

@@ -9,22 +9,23 @@ import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.Reply;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunUpdate;
+import dev.trafficgenerator.run.Scrapable;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What each call of the control API means, without the HTTP around it: bodies in, answers out.
 final class ControlApi {
   private final Generator generator;
-  private final Supplier<String> prometheusText;
+  private final Scrapable prometheus;
   private final CommandLog log = new CommandLog();
 
-  ControlApi(Generator generator, Supplier<String> prometheusText) {
+  ControlApi(Generator generator, Scrapable prometheus) {
     this.generator = generator;
-    this.prometheusText = prometheusText;
+    this.prometheus = prometheus;
   }
 
   Answer health() {
@@ -35,8 +36,9 @@ final class ControlApi {
     return Answer.json(200, SnapshotJson.write(generator.snapshot()));
   }
 
-  Answer prometheus() {
-    return Answer.prometheus(prometheusText.get());
+  /// @param accept the formats that the caller understands
+  Answer prometheus(@Nullable String accept) {
+    return Answer.exposition(prometheus.scrape(accept));
   }
 
   Answer start(byte[] body) {

@@ -1,6 +1,7 @@
 package dev.trafficgenerator.rest;
 
 import dev.trafficgenerator.run.Generator;
+import dev.trafficgenerator.run.Scrapable;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -48,22 +49,18 @@ public final class ControlServer implements AutoCloseable {
   /// Starts serving; returns once connections are accepted.
   ///
   /// @param generator what the commands drive; its snapshot is read at each health check
-  /// @param prometheusText the answer of `GET /metrics`; called on a server thread, must not wait
+  /// @param prometheus the answer of `GET /metrics`; called on server threads
   /// @param host address to listen on; `0.0.0.0` for all of IPv4
   /// @param port 0 for any free one, which [#port] then tells
   /// @throws UncheckedIOException if the address cannot be listened on; the message is one sentence
   public static ControlServer start(
-      Generator generator, Supplier<String> prometheusText, String host, int port) {
-    return start(generator, prometheusText, host, port, ServerLimits.DEFAULT);
+      Generator generator, Scrapable prometheus, String host, int port) {
+    return start(generator, prometheus, host, port, ServerLimits.DEFAULT);
   }
 
   static ControlServer start(
-      Generator generator,
-      Supplier<String> prometheusText,
-      String host,
-      int port,
-      ServerLimits limits) {
-    var api = new ControlApi(generator, prometheusText);
+      Generator generator, Scrapable prometheus, String host, int port, ServerLimits limits) {
+    var api = new ControlApi(generator, prometheus);
     var server = new ControlServer(api, host, port, limits, new CommandQueue(limits));
     try {
       server.javalin.start();
@@ -79,7 +76,8 @@ public final class ControlServer implements AutoCloseable {
   private void routes(RoutesConfig routes) {
     get(routes, ApiPaths.HEALTH, api::health);
     get(routes, ApiPaths.METRICS, api::metrics);
-    get(routes, ApiPaths.PROMETHEUS, api::prometheus);
+    routes.get(ApiPaths.PROMETHEUS, this::prometheus);
+    routes.head(ApiPaths.PROMETHEUS, this::prometheus);
     routes.post(ApiPaths.START, context -> command(context, api::start));
     routes.post(ApiPaths.STOP, context -> command(context, api::stop));
     routes.post(ApiPaths.UPDATE, context -> command(context, api::update));
@@ -90,6 +88,10 @@ public final class ControlServer implements AutoCloseable {
   private static void get(RoutesConfig routes, String path, Supplier<Answer> answer) {
     routes.get(path, context -> send(context, answer.get()));
     routes.head(path, context -> send(context, answer.get()));
+  }
+
+  private void prometheus(Context context) {
+    send(context, api.prometheus(context.header("Accept")).with("Vary", "Accept"));
   }
 
   private void command(Context context, Function<byte[], Answer> command) {

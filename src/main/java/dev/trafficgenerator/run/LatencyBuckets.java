@@ -9,7 +9,9 @@ import java.util.List;
 ///   when nothing was measured
 /// @param count of all times, also those beyond the last bound
 /// @param sumSeconds of all times
-public record LatencyBuckets(List<Long> within, long count, double sumSeconds) {
+/// @param exponential the same times in finer buckets
+public record LatencyBuckets(
+    List<Long> within, long count, double sumSeconds, ExponentialBuckets exponential) {
 
   /// The upper bounds, ascending: from half a millisecond to a minute.
   public static final List<Double> BOUNDS_SECONDS =
@@ -18,7 +20,8 @@ public record LatencyBuckets(List<Long> within, long count, double sumSeconds) {
           30.0, 60.0);
 
   /// Nothing measured.
-  public static final LatencyBuckets NONE = new LatencyBuckets(List.of(), 0, 0);
+  public static final LatencyBuckets NONE =
+      new LatencyBuckets(List.of(), 0, 0, ExponentialBuckets.NONE);
 
   public LatencyBuckets {
     within = List.copyOf(within);

@@ -209,7 +209,7 @@ class PrometheusTextTest {
     "511, 511"
   })
   void onlyRegisteredStatusesHaveTheirOwnSeries(int status, String label) {
-    assertThat(PrometheusText.statusLabel(status)).isEqualTo(label);
+    assertThat(RunFamilies.statusLabel(status)).isEqualTo(label);
   }
 
   @Test
