@@ -8,9 +8,11 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -45,9 +47,11 @@ public final class Engine implements Generator, AutoCloseable {
       stopRunning(RunLog.End.REPLACED, StopMode.GRACEFUL, null);
       standing = new Standing(new RunState.Initializing(), null);
       long seed = plan.settings().seed().orElseGet(random::nextLong);
-      var run = new Run(parts, newRunId(), seed, plan);
+      Instant at = clock.instant();
+      var run = new Run(parts, newRunId(), seed, plan, at);
       RunLog.started(run, plan);
-      standing = new Standing(new RunState.Running(clock.instant()), run);
+      run.annotations().started(plan);
+      standing = new Standing(new RunState.Running(at), run);
       run.start();
       RunClock.start(run, this::ended);
       Metronome.start(run);
@@ -66,10 +70,12 @@ public final class Engine implements Generator, AutoCloseable {
       if (run == null || !(now.state() instanceof RunState.Running)) {
         return new Reply.Refused("No traffic generator is running", List.of());
       }
-      return switch (run.plan().plan().with(update)) {
+      RunPlan before = run.plan().plan();
+      return switch (before.with(update)) {
         case Checked.Valid<RunPlan>(RunPlan changed) -> {
           run.update(changed);
           RunLog.updated(run, update);
+          run.annotations().updated(run.elapsed(), before.settings(), changed.settings(), update);
           yield Reply.UPDATED;
         }
         case Checked.Invalid<RunPlan>(var problems) ->
@@ -109,6 +115,12 @@ public final class Engine implements Generator, AutoCloseable {
     Standing now = standing;
     RunFigures figures = now.run() == null ? RunFigures.NONE : now.run().figures();
     return new RunSnapshot(clock.instant(), now.state(), parts.host().get(), figures);
+  }
+
+  @Override
+  public RunHistory history(Duration from, Duration step) {
+    Run run = standing.run();
+    return run == null ? RunHistory.NONE : run.history(from, step);
   }
 
   /// Stops what runs, at once.
@@ -151,6 +163,9 @@ public final class Engine implements Generator, AutoCloseable {
     }
     Instant at = clock.instant();
     Optional<String> failure = run.failure();
+    failure.ifPresentOrElse(
+        reason -> run.annotations().failed(run.elapsed(), reason),
+        () -> run.annotations().stopped(run.elapsed(), end));
     RunState state =
         failure.isPresent() ? new RunState.Failed(at, failure.get()) : new RunState.Stopped(at);
     standing = new Standing(state, run);

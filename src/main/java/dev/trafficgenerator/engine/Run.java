@@ -16,7 +16,9 @@ import dev.trafficgenerator.run.RunSetup;
 import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.Thresholds;
+import dev.trafficgenerator.run.history.RunHistory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,8 @@ final class Run {
   private final long seed;
   private final long startNanos = System.nanoTime();
   private final RunMetrics metrics = new RunMetrics(System::nanoTime);
+  private final Instant startedAt;
+  private final Annotations annotations;
   private final InFlightLimit limit;
   private final FailureLog failureLog = new FailureLog();
   private final AtomicInteger activeUsers = new AtomicInteger();
@@ -60,10 +64,12 @@ final class Run {
   private volatile boolean over;
   private volatile long endNanos;
 
-  Run(EngineParts parts, String id, long seed, RunPlan runPlan) {
+  Run(EngineParts parts, String id, long seed, RunPlan runPlan, Instant startedAt) {
     this.parts = parts;
     this.id = id;
     this.seed = seed;
+    this.startedAt = startedAt;
+    this.annotations = new Annotations(startedAt);
     this.memory = new MemoryWatch(parts.memoryLimits(), this);
     this.thresholdWatch = new ThresholdWatch(id);
     this.limit = new InFlightLimit(runPlan.settings().rateLimit());
@@ -138,6 +144,7 @@ final class Run {
       // Also when the wait was interrupted: a closed sender sends nothing.
       endNanos = System.nanoTime();
       everySender.forEach(SharedSender::close);
+      metrics.finish(parts.host().get(), activity());
       lookAtThresholds();
     }
   }
@@ -145,7 +152,7 @@ final class Run {
   /// Once a second: closes the second in the metrics and looks at the memory and the thresholds.
   void tick() {
     HostSample host = parts.host().get();
-    metrics.tick(host);
+    metrics.tick(host, activity());
     memory.look(host);
     failureLog.write(id);
     lookAtThresholds().filter(_ -> !over).ifPresent(this::fail);
@@ -180,16 +187,33 @@ final class Run {
   }
 
   private RunFigures readFigures() {
-    long lastNanos = endNanos == 0 ? System.nanoTime() : endNanos;
-    var elapsed = Duration.ofNanos(lastNanos - startNanos);
-    var now =
-        new Activity(
-            activeUsers.get(), usersBackingOff.get(), metrics.activeSessions(), limit.inFlight());
     RunSettings settings = plan.plan().settings();
-    RunFigures figures =
+    RunFigures read =
         metrics.figures(
-            RunSetup.of(id, seed, settings), RunTime.of(elapsed, settings.duration()), now);
-    return figures.with(settings.thresholds().verdict(figures, endNanos != 0));
+            RunSetup.of(id, seed, settings),
+            RunTime.of(elapsed(), settings.duration()),
+            activity());
+    return read.with(settings.thresholds().verdict(read, endNanos != 0));
+  }
+
+  /// Until now, or until the run's end.
+  Duration elapsed() {
+    long lastNanos = endNanos == 0 ? System.nanoTime() : endNanos;
+    return Duration.ofNanos(lastNanos - startNanos);
+  }
+
+  private Activity activity() {
+    return new Activity(
+        activeUsers.get(), usersBackingOff.get(), metrics.activeSessions(), limit.inFlight());
+  }
+
+  RunHistory history(Duration from, Duration step) {
+    return new RunHistory(
+        id, startedAt, metrics.history(from.toSeconds(), step.toSeconds()), annotations.list());
+  }
+
+  Annotations annotations() {
+    return annotations;
   }
 
   /// Memory is no longer short.

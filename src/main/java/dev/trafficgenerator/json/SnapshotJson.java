@@ -29,7 +29,7 @@ public final class SnapshotJson {
   /// One megabyte, as the predecessor counts.
   static final double MEGABYTE_BYTES = 1024 * 1024;
 
-  private static final DateTimeFormatter TIMESTAMP =
+  static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
@@ -170,7 +170,7 @@ public final class SnapshotJson {
     out.writeEndObject();
   }
 
-  private static void responses(JsonGenerator out, ResponseCounts responses) throws IOException {
+  static void responses(JsonGenerator out, ResponseCounts responses) throws IOException {
     out.writeObjectFieldStart("responses");
     out.writeNumberField("1xx", responses.informational());
     out.writeNumberField("2xx", responses.success());
@@ -180,7 +180,7 @@ public final class SnapshotJson {
     out.writeEndObject();
   }
 
-  private static void failures(JsonGenerator out, FailureCounts failures) throws IOException {
+  static void failures(JsonGenerator out, FailureCounts failures) throws IOException {
     out.writeObjectFieldStart("failures");
     for (Map.Entry<String, Long> cause : failures.byCause().entrySet()) {
       out.writeNumberField(cause.getKey(), cause.getValue());
@@ -188,8 +188,7 @@ public final class SnapshotJson {
     out.writeEndObject();
   }
 
-  private static void latency(JsonGenerator out, String name, LatencySummary latency)
-      throws IOException {
+  static void latency(JsonGenerator out, String name, LatencySummary latency) throws IOException {
     out.writeObjectFieldStart(name);
     number(out, "mean", latency.mean());
     number(out, "p50", latency.p50());
@@ -224,7 +223,7 @@ public final class SnapshotJson {
     return rounded(Seconds.of(duration).doubleValue());
   }
 
-  private static void number(JsonGenerator out, String name, double value) throws IOException {
+  static void number(JsonGenerator out, String name, double value) throws IOException {
     out.writeNumberField(name, rounded(value));
   }
 

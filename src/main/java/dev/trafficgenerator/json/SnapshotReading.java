@@ -65,7 +65,7 @@ final class SnapshotReading {
     return snapshot;
   }
 
-  private static JsonNode object(byte[] json) {
+  static JsonNode object(byte[] json) {
     return switch (JsonText.parse(json)) {
       case Checked.Valid<JsonNode>(var node) when node.isObject() -> node;
       case Checked.Valid<JsonNode> _ -> throw unfit("it is no JSON object");
@@ -74,7 +74,7 @@ final class SnapshotReading {
     };
   }
 
-  private static IllegalArgumentException unfit(String why) {
+  static IllegalArgumentException unfit(String why) {
     return new IllegalArgumentException("This is not a traffic generator's metrics: " + why + ".");
   }
 
@@ -157,7 +157,7 @@ final class SnapshotReading {
         FailureSamplesJson.read(metrics.get(FailureSamplesJson.KEY)));
   }
 
-  private static ResponseCounts responses(Field responses) {
+  static ResponseCounts responses(Field responses) {
     return new ResponseCounts(
         count(responses.get("1xx")),
         count(responses.get("2xx")),
@@ -178,7 +178,7 @@ final class SnapshotReading {
     return Collections.unmodifiableSortedMap(read);
   }
 
-  private static FailureCounts failures(Field failures) {
+  static FailureCounts failures(Field failures) {
     return new FailureCounts(
         count(failures.get("dns")),
         count(failures.get("connect")),
@@ -189,7 +189,7 @@ final class SnapshotReading {
         count(failures.get("aborted")));
   }
 
-  private static LatencySummary latency(Field latency) {
+  static LatencySummary latency(Field latency) {
     return new LatencySummary(
         number(latency.get("mean")),
         number(latency.get("p50")),
@@ -231,19 +231,19 @@ final class SnapshotReading {
     return field.text().orElse("");
   }
 
-  private static double number(Field field) {
+  static double number(Field field) {
     return field.number().map(BigDecimal::doubleValue).orElse(0.0);
   }
 
-  private static long count(Field field) {
+  static long count(Field field) {
     return field.integer().orElse(0L);
   }
 
-  private static int smallCount(Field field) {
+  static int smallCount(Field field) {
     return Math.clamp(count(field), Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
-  private static long bytes(Field megabytes) {
+  static long bytes(Field megabytes) {
     return Math.round(number(megabytes) * SnapshotJson.MEGABYTE_BYTES);
   }
 

@@ -9,12 +9,7 @@ import java.util.List;
 
 /// What histograms held when they were read, added up. For one thread; 270 KB, so it is cleared and
 /// used again.
-///
-/// The percentile p is the smallest value such that at least p of all values are at or below it. It
-/// is reported as the middle of its bucket, and never above the greatest value, which is exact.
 final class Distribution {
-  private static final int[] PERMILLES = {500, 900, 950, 990, 999};
-  private static final double NANOS_PER_MILLI = 1e6;
   private static final double NANOS_PER_SECOND = 1e9;
 
   private static final int[] BOUND_BUCKETS =
@@ -80,39 +75,34 @@ final class Distribution {
     return count;
   }
 
-  LatencySummary summary() {
-    if (count == 0) {
-      return LatencySummary.NONE;
+  long sumNanos() {
+    return sumNanos;
+  }
+
+  long maxNanos() {
+    return maxNanos;
+  }
+
+  void forEachBucket(PackedTimes.EachBucket each) {
+    for (int number = 0; number < LatencyHistogram.CHUNKS; number++) {
+      if (chunkCounts[number] > 0) {
+        int first = number * LatencyHistogram.CHUNK_BUCKETS;
+        for (int i = first; i < first + LatencyHistogram.CHUNK_BUCKETS; i++) {
+          if (counts[i] > 0) {
+            each.accept(i, counts[i]);
+          }
+        }
+      }
     }
-    long[] nanos = percentilesNanos(PERMILLES);
-    // The sum may hold a time that was not counted yet.
-    double meanNanos = Math.min((double) sumNanos / count, (double) maxNanos);
-    return new LatencySummary(
-        meanNanos / NANOS_PER_MILLI,
-        nanos[0] / NANOS_PER_MILLI,
-        nanos[1] / NANOS_PER_MILLI,
-        nanos[2] / NANOS_PER_MILLI,
-        nanos[3] / NANOS_PER_MILLI,
-        nanos[4] / NANOS_PER_MILLI,
-        maxNanos / NANOS_PER_MILLI);
+  }
+
+  LatencySummary summary() {
+    return Percentiles.summary(counts, LatencyHistogram::middleOf, count, sumNanos, maxNanos);
   }
 
   /// The percentiles at ascending `permilles`; only when something was counted.
-  ///
-  /// In whole numbers: `0.95 * n` is not always what it should be.
   long[] percentilesNanos(int... permilles) {
-    long[] percentiles = new long[permilles.length];
-    int bucket = -1;
-    long seen = 0;
-    for (int i = 0; i < permilles.length; i++) {
-      long rank = Math.max(1, Math.ceilDiv(count * permilles[i], 1000L));
-      while (seen < rank) {
-        bucket++;
-        seen += counts[bucket];
-      }
-      percentiles[i] = Math.min(LatencyHistogram.middleOf(bucket), maxNanos);
-    }
-    return percentiles;
+    return Percentiles.nanos(counts, LatencyHistogram::middleOf, count, maxNanos, permilles);
   }
 
   /// Counts by the bounds. A time that shares its bucket with a bound counts as within it, so a

@@ -74,15 +74,11 @@ public final class PathRecorder {
     return tally;
   }
 
-  /// Requests that are counted now, answered or not.
-  long requests() {
-    long requests = 0;
+  /// Adds what is counted now, but for the times.
+  void addTo(CountSum sum) {
     for (int place = 0; place < statuses.length; place++) {
-      requests += (long) COUNT.getAcquire(statuses, place);
+      sum.answered(STATUS_MIN + place, (long) COUNT.getAcquire(statuses, place));
     }
-    for (LongAdder counter : causes.values()) {
-      requests += counter.sum();
-    }
-    return requests;
+    causes.forEach((cause, counter) -> sum.unanswered(cause, counter.sum()));
   }
 }

@@ -15,6 +15,7 @@ import dev.trafficgenerator.run.SessionCounts;
 import dev.trafficgenerator.run.Timings;
 import dev.trafficgenerator.run.TrafficBytes;
 import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /// The one recorder of a run, made anew for each: whatever is shown of the run anywhere is read
 /// from here.
@@ -41,10 +41,6 @@ public final class RunMetrics {
   /// Most paths that are counted apart; requests of any further one are counted together, by kind.
   public static final int TRACKED_PATHS_MAX = 1_000;
 
-  /// Threads that record at the same moment would mostly meet in one counter: that of no lag at
-  /// all. So there are a few, and a thread's number says which one it takes. A power of two.
-  private static final int STRIPES = 4;
-
   private static final double NANOS_PER_SECOND = 1e9;
 
   /// A rate that is older than this is 0: nothing closes the seconds of a run that has ended.
@@ -53,8 +49,9 @@ public final class RunMetrics {
   private final LongSupplier nanoTicker;
   private final Map<PathRecorder.Key, PathRecorder> paths = new ConcurrentHashMap<>();
   private final Map<RequestKind, PathRecorder> otherPaths = new EnumMap<>(RequestKind.class);
-  private final LatencyHistogram[] service = stripes();
-  private final LatencyHistogram[] scheduleLag = stripes();
+  private final StripedTimes latency = new StripedTimes();
+  private final StripedTimes service = new StripedTimes();
+  private final StripedTimes scheduleLag = new StripedTimes();
   private final LongAdder bytesSent = new LongAdder();
   private final LongAdder bytesReceived = new LongAdder();
   private final LongAdder loginsSucceeded = new LongAdder();
@@ -68,6 +65,10 @@ public final class RunMetrics {
   private final VisitorTally visitors = new VisitorTally();
   private final FailureSightings failureSightings;
   private final SaturationRule saturationRule = new SaturationRule();
+
+  /// Guarded by this, but for its history.
+  private final HistoryRecorder historyRecorder;
+
   private volatile ClosedSecond lastSecond;
 
   /// Totals at the end of a second, and what was found of that second.
@@ -94,11 +95,9 @@ public final class RunMetrics {
       var key = new PathRecorder.Key("", PathStats.OTHER, type, kind);
       otherPaths.put(kind, new PathRecorder(key));
     }
-    lastSecond = new ClosedSecond(nanoTicker.getAsLong(), 0, 0, 0, 0, 0, false);
-  }
-
-  private static LatencyHistogram[] stripes() {
-    return Stream.generate(LatencyHistogram::new).limit(STRIPES).toArray(LatencyHistogram[]::new);
+    long startNanos = nanoTicker.getAsLong();
+    lastSecond = new ClosedSecond(startNanos, 0, 0, 0, 0, 0, false);
+    historyRecorder = new HistoryRecorder(startNanos, latency, service, scheduleLag);
   }
 
   /// Where requests for one path are counted: to be looked up once and kept. The same four always
@@ -129,9 +128,10 @@ public final class RunMetrics {
     long startNanos = exchange.startNanos();
     long serviceNanos = exchange.endNanos() - startNanos;
     long lagNanos = Math.max(0, startNanos - plannedNanos);
-    int stripe = (int) Thread.currentThread().threadId() & (STRIPES - 1);
-    service[stripe].record(serviceNanos);
-    scheduleLag[stripe].record(lagNanos);
+    int stripe = StripedTimes.stripe();
+    latency.record(stripe, lagNanos + serviceNanos);
+    service.record(stripe, serviceNanos);
+    scheduleLag.record(stripe, lagNanos);
     bytesSent.add(exchange.bytesSent());
     bytesReceived.add(exchange.bytesReceived());
     switch (exchange) {
@@ -190,7 +190,9 @@ public final class RunMetrics {
 
   /// Closes a second; to be called once a second while the run goes on. The rate is taken over the
   /// time that really went by.
-  public synchronized void tick(HostSample host) {
+  ///
+  /// @param activity of this moment
+  public synchronized void tick(HostSample host, Activity activity) {
     ClosedSecond before = lastSecond;
     long now = nanoTicker.getAsLong();
     long elapsedNanos = now - before.atNanos;
@@ -201,7 +203,8 @@ public final class RunMetrics {
     long late = lateWakes.sum();
     long strained = strainedWakes.sum();
     long all = wakes.sum();
-    long requests = recorders().stream().mapToLong(PathRecorder::requests).sum();
+    Totals totals = totals();
+    long requests = totals.requests();
     boolean saturated =
         saturationRule.saturatedAfter(
             new SaturationRule.Second(
@@ -211,6 +214,33 @@ public final class RunMetrics {
                 host.processCpuPercent()));
     double perSecond = (requests - before.requests) * NANOS_PER_SECOND / elapsedNanos;
     lastSecond = new ClosedSecond(now, requests, all, strained, late, perSecond, saturated);
+    historyRecorder.tick(new HistoryRecorder.Look(now, totals, activity, host, saturated));
+  }
+
+  /// Closes the history with the second that the run ended in; to be called when nothing is counted
+  /// any more.
+  public synchronized void finish(HostSample host, Activity activity) {
+    historyRecorder.finish(
+        new HistoryRecorder.Look(
+            nanoTicker.getAsLong(), totals(), activity, host, lastSecond.saturated));
+  }
+
+  private Totals totals() {
+    var sum = new CountSum();
+    recorders().forEach(path -> path.addTo(sum));
+    var bytes = new TrafficBytes(bytesSent.sum(), bytesReceived.sum());
+    return new Totals(sum.responses(), sum.failures(), 0, bytes);
+  }
+
+  /// The closed seconds from `fromSecond` on, put together to `stepSeconds`, or to more of them
+  /// where they are old or would be too many.
+  public List<HistoryBucket> history(long fromSecond, long stepSeconds) {
+    return historyRecorder.history().buckets(fromSecond, stepSeconds);
+  }
+
+  /// What the history takes on the heap.
+  long historyBytes() {
+    return historyRecorder.history().bytes();
   }
 
   /// Whether the generator itself, neither the target nor a limit that was set, holds the run back.
@@ -227,9 +257,9 @@ public final class RunMetrics {
     ClosedSecond second = lastSecond;
     boolean isOld = nanoTicker.getAsLong() - second.atNanos > RATE_AGE_NANOS_MAX;
     Tally tally = reading.tally();
-    Distribution latency = reading.latency();
-    Distribution served = sum(service);
-    Distribution lag = sum(scheduleLag);
+    Distribution latencies = reading.latency();
+    Distribution served = service.sum();
+    Distribution lag = scheduleLag.sum();
     return new RunFigures(
         setup,
         time,
@@ -247,10 +277,10 @@ public final class RunMetrics {
             failureSightings.samples()),
         new TrafficBytes(bytesSent.sum(), bytesReceived.sum()),
         new Timings(
-            latency.summary(),
+            latencies.summary(),
             served.summary(),
             lag.summary(),
-            new LatencyHistograms(latency.buckets(), served.buckets(), lag.buckets())),
+            new LatencyHistograms(latencies.buckets(), served.buckets(), lag.buckets())),
         Verdict.NONE,
         second.saturated,
         reading.paths());
@@ -260,13 +290,5 @@ public final class RunMetrics {
     List<PathRecorder> recorders = new ArrayList<>(paths.values());
     recorders.addAll(otherPaths.values());
     return recorders;
-  }
-
-  private static Distribution sum(LatencyHistogram[] stripes) {
-    var sum = new Distribution();
-    for (LatencyHistogram stripe : stripes) {
-      sum.add(stripe);
-    }
-    return sum;
   }
 }

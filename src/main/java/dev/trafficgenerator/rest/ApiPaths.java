@@ -9,6 +9,8 @@ final class ApiPaths {
   static final String UPDATE = "/api/update";
   static final String HEALTH = "/api/health";
   static final String METRICS = "/api/metrics";
+  static final String HISTORY = "/api/metrics/history";
+  static final String STREAM = "/api/metrics/stream";
   static final String PROMETHEUS = "/metrics";
 
   private ApiPaths() {}
@@ -18,7 +20,8 @@ final class ApiPaths {
   static Optional<String> allowed(String path) {
     return switch (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) {
       case START, STOP, UPDATE -> Optional.of("POST");
-      case HEALTH, METRICS, PROMETHEUS -> Optional.of("GET, HEAD");
+      case HEALTH, METRICS, HISTORY, PROMETHEUS -> Optional.of("GET, HEAD");
+      case STREAM -> Optional.of("GET");
       default -> Optional.empty();
     };
   }

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/// Where commands wait and are worked on. A stop takes seconds: on the server's own threads a few
-/// dozen of them would silence the health check.
+/// Where calls wait that take long, and are worked on: commands, as a stop takes seconds, and, in a
+/// queue of their own, long histories. On the server's own threads a few dozen of them would
+/// silence the health check.
 final class CommandQueue implements AutoCloseable {
   private static final Duration THREAD_IDLE = Duration.ofSeconds(30);
   private static final String RETRY_AFTER_SECONDS = "1";
@@ -19,7 +20,8 @@ final class CommandQueue implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final AtomicBoolean refusing = new AtomicBoolean();
 
-  CommandQueue(ServerLimits limits) {
+  /// @param threadName goes before the threads' numbers
+  CommandQueue(String threadName, ServerLimits limits) {
     this.limits = limits;
     threads =
         new ThreadPoolExecutor(
@@ -28,7 +30,7 @@ final class CommandQueue implements AutoCloseable {
             THREAD_IDLE.toSeconds(),
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(limits.commandsWaitingMax()),
-            Thread.ofPlatform().name("control-command-", 0).daemon().factory());
+            Thread.ofPlatform().name(threadName, 0).daemon().factory());
     threads.allowCoreThreadTimeOut(true);
   }
 
@@ -43,10 +45,10 @@ final class CommandQueue implements AutoCloseable {
       threads.execute(() -> work(command, answer));
     } catch (RejectedExecutionException _) {
       return CompletableFuture.completedFuture(
-          busy("Too many commands are waiting; try again in a moment"));
+          busy("Too many calls are waiting; try again in a moment"));
     }
     String late =
-        "The command was not done within %d s; it may still be carried out"
+        "The call was not done within %d s; a command may still be carried out"
             .formatted(limits.command().toSeconds());
     return answer.completeOnTimeout(busy(late), limits.command().toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -1,5 +1,6 @@
 package dev.trafficgenerator.rest;
 
+import dev.trafficgenerator.json.HistoryJson;
 import dev.trafficgenerator.json.ReplyJson;
 import dev.trafficgenerator.json.SnapshotJson;
 import dev.trafficgenerator.json.StartRequest;
@@ -13,12 +14,17 @@ import dev.trafficgenerator.run.Scrapable;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What each call of the control API means, without the HTTP around it: bodies in, answers out.
 final class ControlApi {
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,9}");
+
   private final Generator generator;
   private final Scrapable prometheus;
   private final CommandLog log = new CommandLog();
@@ -39,6 +45,31 @@ final class ControlApi {
   /// @param accept the formats that the caller understands
   Answer prometheus(@Nullable String accept) {
     return Answer.exposition(prometheus.scrape(accept));
+  }
+
+  /// @param from seconds since the run began, as sent; 0 when not given
+  /// @param step seconds, as sent; 1 when not given
+  Answer history(@Nullable String from, @Nullable String step) {
+    var problems = new ArrayList<Problem>();
+    Duration fromWhere = seconds("from", from, 0, problems);
+    Duration steps = seconds("step", step, 1, problems);
+    return problems.isEmpty()
+        ? Answer.json(200, HistoryJson.write(generator.history(fromWhere, steps)))
+        : ProblemBody.invalidQuery(problems);
+  }
+
+  /// A whole number of seconds from `min` on, which is also the default.
+  private static Duration seconds(
+      String name, @Nullable String sent, long min, List<Problem> problems) {
+    if (sent == null) {
+      return Duration.ofSeconds(min);
+    }
+    if (WHOLE_NUMBER.matcher(sent).matches() && Long.parseLong(sent) >= min) {
+      return Duration.ofSeconds(Long.parseLong(sent));
+    }
+    String rule = "must be a whole number of seconds from %d to 999999999".formatted(min);
+    problems.add(new Problem("/" + name, rule, ProblemBody.quoted(sent)));
+    return Duration.ZERO;
   }
 
   Answer start(byte[] body) {

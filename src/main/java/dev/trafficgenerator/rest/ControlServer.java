@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,16 +29,17 @@ public final class ControlServer implements AutoCloseable {
   private final ControlApi api;
   private final ServerLimits limits;
   private final CommandQueue commands;
+  private final CommandQueue histories;
   private final Semaphore largeBody = new Semaphore(1);
   private final Javalin javalin;
   private final String host;
 
-  private ControlServer(
-      ControlApi api, String host, int port, ServerLimits limits, CommandQueue commands) {
+  private ControlServer(ControlApi api, String host, int port, ServerLimits limits) {
     this.api = api;
     this.host = host;
     this.limits = limits;
-    this.commands = commands;
+    commands = new CommandQueue("control-command-", limits);
+    histories = new CommandQueue("control-history-", limits);
     javalin =
         Javalin.create(config -> {
           new JettySetup(host, port, limits).apply(config);
@@ -61,11 +63,12 @@ public final class ControlServer implements AutoCloseable {
   static ControlServer start(
       Generator generator, Scrapable prometheus, String host, int port, ServerLimits limits) {
     var api = new ControlApi(generator, prometheus);
-    var server = new ControlServer(api, host, port, limits, new CommandQueue(limits));
+    var server = new ControlServer(api, host, port, limits);
     try {
       server.javalin.start();
     } catch (JavalinException failure) {
       server.commands.close();
+      server.histories.close();
       String message = "The control API cannot listen on %s:%d".formatted(host, port);
       throw new UncheckedIOException(message, new IOException(failure.getMessage(), failure));
     }
@@ -78,6 +81,8 @@ public final class ControlServer implements AutoCloseable {
     get(routes, ApiPaths.METRICS, api::metrics);
     routes.get(ApiPaths.PROMETHEUS, this::prometheus);
     routes.head(ApiPaths.PROMETHEUS, this::prometheus);
+    routes.get(ApiPaths.HISTORY, this::history);
+    routes.head(ApiPaths.HISTORY, this::history);
     routes.post(ApiPaths.START, context -> command(context, api::start));
     routes.post(ApiPaths.STOP, context -> command(context, api::stop));
     routes.post(ApiPaths.UPDATE, context -> command(context, api::update));
@@ -92,6 +97,13 @@ public final class ControlServer implements AutoCloseable {
 
   private void prometheus(Context context) {
     send(context, api.prometheus(context.header("Accept")).with("Vary", "Accept"));
+  }
+
+  private void history(Context context) {
+    @Nullable String from = context.queryParam("from");
+    @Nullable String step = context.queryParam("step");
+    context.future(() ->
+        histories.submit(() -> api.history(from, step)).thenAccept(done -> send(context, done)));
   }
 
   private void command(Context context, Function<byte[], Answer> command) {
@@ -176,12 +188,14 @@ public final class ControlServer implements AutoCloseable {
   @Override
   public void close() {
     commands.refuse();
+    histories.refuse();
     try {
       javalin.stop();
     } catch (JavalinException late) {
       LOG.warn("the control API was closed before every request had ended", late);
     } finally {
       commands.close();
+      histories.close();
     }
   }
 }

@@ -22,6 +22,7 @@ final class ProblemBody {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemBody.class);
   private static final String INVALID = "Invalid request body: ";
+  private static final String INVALID_QUERY = "Invalid query: ";
   private static final String CONFIG = "/config";
   private static final Pattern INDEX = Pattern.compile("[0-9]+");
   private static final Pattern LINE_BREAKERS = Pattern.compile("\\p{Cntrl}|\\p{Zl}|\\p{Zp}");
@@ -43,6 +44,11 @@ final class ProblemBody {
     return Answer.json(400, ReplyJson.error(sentence(problems), problems));
   }
 
+  /// 400 with all problems of an address's query; a pointer is a `/` and the parameter's name.
+  static Answer invalidQuery(List<Problem> problems) {
+    return Answer.json(400, ReplyJson.error(sentence(INVALID_QUERY, problems), problems));
+  }
+
   /// For what was thrown: 502 where the generator is elsewhere and does not answer; else it is a
   /// bug, and a 500 with an id that stands in the log beside the stack trace, which only the log
   /// shows.
@@ -58,13 +64,17 @@ final class ProblemBody {
   /// `Invalid request body: Rate Limit must be at least 1; sitemap.paths[0].weight must be above 0;
   /// and 2 more`
   static String sentence(List<Problem> problems) {
+    return sentence(INVALID, problems);
+  }
+
+  private static String sentence(String beginning, List<Problem> problems) {
     String named =
         problems.stream()
             .limit(NAMED_MAX)
             .map(problem -> quoted(name(problem.pointer()) + " " + problem.message()))
             .collect(Collectors.joining("; "));
     int rest = problems.size() - NAMED_MAX;
-    return INVALID + named + (rest > 0 ? "; and " + rest + " more" : "");
+    return beginning + named + (rest > 0 ? "; and " + rest + " more" : "");
   }
 
   /// A pointer as people write it; the settings' `config` goes without saying.

@@ -1,5 +1,6 @@
 package dev.trafficgenerator.rest;
 
+import dev.trafficgenerator.json.HistoryJson;
 import dev.trafficgenerator.json.ReplyJson;
 import dev.trafficgenerator.json.SnapshotJson;
 import dev.trafficgenerator.json.StartRequestJson;
@@ -11,6 +12,7 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Problem;
+import dev.trafficgenerator.run.history.RunHistory;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -28,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /// A generator that runs elsewhere, driven over its control API. Safe to call from any number of
 /// threads. An interrupt ends a call at once, with [GeneratorUnreachable] and the thread's
@@ -114,15 +117,25 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
 
   @Override
   public RunSnapshot snapshot() {
-    HttpRequest request = to(ApiPaths.METRICS).GET().build();
-    HttpResponse<byte[]> answer = answer("metrics", request, timeouts.snapshot());
+    return read("metrics", ApiPaths.METRICS, SnapshotJson::read);
+  }
+
+  @Override
+  public RunHistory history(Duration from, Duration step) {
+    String query =
+        "?from=%d&step=%d".formatted(Math.max(0, from.toSeconds()), Math.max(1, step.toSeconds()));
+    return read("history", ApiPaths.HISTORY + query, HistoryJson::read);
+  }
+
+  private <T> T read(String name, String path, Function<byte[], T> reading) {
+    HttpResponse<byte[]> answer = answer(name, to(path).GET().build(), timeouts.snapshot());
     if (answer.statusCode() != 200) {
-      throw unexpected("metrics", answer);
+      throw unexpected(name, answer);
     }
     try {
-      return SnapshotJson.read(answer.body());
+      return reading.apply(answer.body());
     } catch (IllegalArgumentException strange) {
-      throw strange("metrics", strange);
+      throw strange(name, strange);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.trafficgenerator.run;
 
 import dev.trafficgenerator.sitemap.Problem;
 import java.util.List;
+import dev.trafficgenerator.run.history.RunHistory;
+import java.time.Duration;
 
 /// What can be driven: the engine of this process, or a headless generator somewhere. Safe to call
 /// from any number of threads; `start`, `update` and `stop` are carried out one after the other.
@@ -31,4 +33,12 @@ public interface Generator {
 
   /// State and figures of now; never waits for a run.
   RunSnapshot snapshot();
+
+  /// The course of the run that the snapshot speaks of; never waits for a run. All its annotations,
+  /// and its closed seconds from `from` on, put together to buckets of `step`. Of what is older, or
+  /// where there would be more than [RunHistory#BUCKETS_MAX] buckets, they are longer.
+  ///
+  /// @param from since the run began; a bucket that holds this moment comes whole
+  /// @param step whole seconds; less than one counts as one
+  RunHistory history(Duration from, Duration step);
 }

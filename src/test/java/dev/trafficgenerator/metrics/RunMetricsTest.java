@@ -246,17 +246,17 @@ class RunMetricsTest {
     assertThat(rate()).isZero();
 
     passMillis(1_000);
-    metrics.tick(HostSample.NONE);
+    metrics.tick(HostSample.NONE, NOW);
     recordTimes(25);
     assertThat(rate()).isEqualTo(10);
 
     passMillis(1_250);
-    metrics.tick(HostSample.NONE);
+    metrics.tick(HostSample.NONE, NOW);
     assertThat(rate()).isEqualTo(20);
 
     passMillis(1_000);
-    metrics.tick(HostSample.NONE);
-    metrics.tick(HostSample.NONE); // no time went by: closes nothing
+    metrics.tick(HostSample.NONE, NOW);
+    metrics.tick(HostSample.NONE, NOW); // no time went by: closes nothing
     assertThat(rate()).isZero();
   }
 
@@ -264,7 +264,7 @@ class RunMetricsTest {
   void theRateIsZeroWhenSecondsAreNoLongerClosed() {
     recordTimes(10);
     passMillis(1_000);
-    metrics.tick(HostSample.NONE);
+    metrics.tick(HostSample.NONE, NOW);
 
     passMillis(3_000);
     assertThat(rate()).isEqualTo(10);
@@ -400,7 +400,7 @@ class RunMetricsTest {
       metrics.wokeLate(i % 5 == 0 ? lateNanos : 0);
     }
     passMillis(1_000);
-    metrics.tick(new HostSample(100, 0, 0, 0, 0, 0, 0, 0, cpuPercent, 0));
+    metrics.tick(new HostSample(100, 0, 0, 0, 0, 0, 0, 0, cpuPercent, 0), NOW);
   }
 
   private void passMillis(long millis) {

@@ -18,7 +18,7 @@ class CommandQueueTest {
     var limits =
         new ServerLimits(
             1, 2, command, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
-    return new CommandQueue(limits);
+    return new CommandQueue("test-", limits);
   }
 
   @Test

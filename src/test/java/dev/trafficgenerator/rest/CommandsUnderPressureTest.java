@@ -12,6 +12,7 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Problem;
+import dev.trafficgenerator.run.history.RunHistory;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -338,6 +339,11 @@ class CommandsUnderPressureTest {
 
     @Override
     public RunSnapshot snapshot() {
+      return broken();
+    }
+
+    @Override
+    public RunHistory history(Duration from, Duration step) {
       return broken();
     }
   }

@@ -9,6 +9,8 @@ import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Problem;
 import java.util.List;
+import dev.trafficgenerator.run.history.RunHistory;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,6 +53,11 @@ final class HeldGenerator implements Generator, AutoCloseable {
   @Override
   public RunSnapshot snapshot() {
     return generator.snapshot();
+  }
+
+  @Override
+  public RunHistory history(Duration from, Duration step) {
+    return generator.history(from, step);
   }
 
   void letGo() {

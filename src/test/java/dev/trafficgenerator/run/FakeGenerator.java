@@ -1,9 +1,13 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.run.history.Annotation;
+import dev.trafficgenerator.run.history.HistoryBucket;
+import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +21,8 @@ public final class FakeGenerator implements Generator {
   private int runs;
   private long requests;
   private Instant began = Instant.EPOCH;
+  private final List<HistoryBucket> seconds = new ArrayList<>();
+  private final List<Annotation> annotations = new ArrayList<>();
 
   @Override
   public synchronized Reply start(RunPlan newPlan) {
@@ -25,6 +31,9 @@ public final class FakeGenerator implements Generator {
     requests = 0;
     began = Instant.now();
     state = new RunState.Running(began);
+    seconds.clear();
+    annotations.clear();
+    annotate(Annotation.Kind.STARTED, "Started");
     return Reply.STARTED;
   }
 
@@ -39,6 +48,7 @@ public final class FakeGenerator implements Generator {
           new Reply.Refused("The update is not valid", problems);
       case Checked.Valid<RunPlan>(var changed) -> {
         plan = changed;
+        annotate(Annotation.Kind.UPDATED, "Simulated Users " + changed.settings().simulatedUsers());
         yield Reply.UPDATED;
       }
     };
@@ -58,12 +68,58 @@ public final class FakeGenerator implements Generator {
       return Reply.NOTHING_RUNNING;
     }
     state = new RunState.Stopped(Instant.now());
+    annotate(Annotation.Kind.STOPPED, "Stopped by command");
     return Reply.STOPPED;
   }
 
   /// Lets the run end by itself because it cannot go on.
   public synchronized void fail(String reason) {
     state = new RunState.Failed(Instant.now(), reason);
+    annotate(Annotation.Kind.FAILED, reason);
+  }
+
+  private void annotate(Annotation.Kind kind, String text) {
+    Instant at = Instant.now();
+    annotations.add(new Annotation(at, Duration.between(began, at).toNanos() / 1e9, kind, text));
+  }
+
+  /// Closes one more second of the run; it had as many requests as users.
+  public synchronized void second() {
+    int users = plan == null ? 0 : plan.settings().simulatedUsers();
+    requests += users;
+    seconds.add(
+        new HistoryBucket(
+            seconds.size(),
+            1,
+            1,
+            users,
+            0,
+            users,
+            new ResponseCounts(0, users, 0, 0, 0),
+            FailureCounts.NONE,
+            0,
+            new LatencySummary(1.5, 1, 2, 2, 3, 3, 4),
+            new LatencySummary(1.25, 1, 2, 2, 3, 3, 4),
+            LatencySummary.NONE,
+            new TrafficBytes(users * 100L, users * 200L),
+            12.5,
+            6.25,
+            50,
+            256 << 20,
+            false));
+  }
+
+  /// As they are, whatever the step: the seconds are told by [#second].
+  @Override
+  public synchronized RunHistory history(Duration from, Duration step) {
+    if (plan == null) {
+      return RunHistory.NONE;
+    }
+    endIfOver();
+    long first = from.toSeconds();
+    List<HistoryBucket> asked =
+        seconds.stream().filter(bucket -> bucket.startSecond() >= first).toList();
+    return new RunHistory("run-" + runs, began, asked, annotations);
   }
 
   /// The plan in force.
@@ -94,7 +150,10 @@ public final class FakeGenerator implements Generator {
           .duration()
           .map(since::plus)
           .filter(end -> !end.isAfter(Instant.now()))
-          .ifPresent(end -> state = new RunState.Stopped(end));
+          .ifPresent(end -> {
+            state = new RunState.Stopped(end);
+            annotate(Annotation.Kind.STOPPED, "Stopped as its duration was over");
+          });
     }
   }
 

@@ -1,10 +1,14 @@
 package dev.trafficgenerator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.run.history.Annotation;
+import dev.trafficgenerator.run.history.RunHistory;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -282,6 +286,46 @@ public abstract class GeneratorContract {
     assertThat(state()).isInstanceOf(RunState.Running.class);
     assertThat(figures().setup().runId()).isNotEqualTo(first);
     await().until(() -> figures().requests().total() > 0);
+  }
+
+  @Test
+  protected void neverStartedItHasNoHistory() {
+    assertThat(history()).isEqualTo(RunHistory.NONE);
+  }
+
+  @Test
+  protected void theHistoryTellsWhatBefellTheRun() {
+    generator.start(Plans.to(site.url()));
+    generator.update(Plans.users(4));
+    generator.stop(StopMode.GRACEFUL);
+
+    RunHistory history = history();
+    assertThat(history.runId()).isEqualTo(figures().setup().runId());
+    assertThat(history.annotations())
+        .extracting(Annotation::kind)
+        .containsExactly(Annotation.Kind.STARTED, Annotation.Kind.UPDATED, Annotation.Kind.STOPPED);
+    assertThat(history.annotations()).extracting(Annotation::second).isSorted();
+    assertThat(history.annotations().get(1).text()).contains("Simulated Users", "4");
+    assertThat(history.annotations().getFirst().at())
+        .isCloseTo(history.startedAt(), within(1, ChronoUnit.SECONDS));
+  }
+
+  @Test
+  protected void anotherRunHasAnotherHistory() {
+    generator.start(Plans.to(site.url()));
+    generator.update(Plans.users(4));
+
+    generator.start(Plans.to(site.url()));
+
+    assertThat(history().runId()).isEqualTo(figures().setup().runId());
+    assertThat(history().annotations())
+        .extracting(Annotation::kind)
+        .containsExactly(Annotation.Kind.STARTED);
+  }
+
+  /// By the second, from the beginning.
+  protected final RunHistory history() {
+    return generator.history(Duration.ZERO, Duration.ofSeconds(1));
   }
 
   @Test

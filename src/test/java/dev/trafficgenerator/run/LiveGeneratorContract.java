@@ -1,9 +1,12 @@
 package dev.trafficgenerator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 
+import dev.trafficgenerator.run.history.HistoryBucket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -43,6 +46,38 @@ public abstract class LiveGeneratorContract extends GeneratorContract {
     assertThat(figures().paths())
         .singleElement()
         .satisfies(path -> assertThat(path.requests()).isEqualTo(site.arrived()));
+  }
+
+  @Test
+  protected void theHistoryHoldsEveryRequestOnceAndEverySecond() {
+    generator.start(Plans.to(site.url()));
+    await().until(() -> history().buckets().size() >= 2);
+
+    generator.stop(StopMode.GRACEFUL);
+
+    List<HistoryBucket> buckets = history().buckets();
+    long next = 0;
+    for (HistoryBucket bucket : buckets) {
+      assertThat(bucket.startSecond()).isEqualTo(next);
+      assertThat(bucket.requests())
+          .isEqualTo(bucket.responses().total() + bucket.failures().total());
+      next += bucket.seconds();
+    }
+    assertThat(buckets.stream().mapToLong(HistoryBucket::requests).sum())
+        .isEqualTo(figures().requests().total());
+    assertThat(buckets.stream().mapToLong(bucket -> bucket.bytes().received()).sum())
+        .isEqualTo(figures().bytes().received());
+    assertThat(buckets.stream().mapToDouble(bucket -> bucket.latency().max()).max())
+        .hasValueCloseTo(
+            figures().timings().latency().max(), withinPercentage(1)); // rounded on the wire
+    assertThat(buckets.getFirst().activeUsers()).isPositive();
+    assertThat(buckets.getFirst().requestsPerSecond()).isPositive();
+    assertThat(buckets.getLast().elapsedSeconds()).isBetween(0.0, (double) next);
+    assertThat(generator.history(Duration.ofSeconds(1), Duration.ofSeconds(1)).buckets())
+        .isEqualTo(buckets.subList(1, buckets.size()));
+    assertThat(generator.history(Duration.ZERO, Duration.ofHours(1)).buckets())
+        .singleElement()
+        .satisfies(whole -> assertThat(whole.requests()).isEqualTo(figures().requests().total()));
   }
 
   @ParameterizedTest

@@ -9,7 +9,10 @@ import dev.trafficgenerator.run.TrafficBytes;
 /// this stretch alone; gauges are as of its end.
 ///
 /// @param startSecond since the run began, 0 for the first
-/// @param seconds how long it is: 1, or more where older stretches were put together
+/// @param seconds how many seconds of the run it stands for: 1, or more where older stretches were
+///   put together
+/// @param elapsedSeconds the time that really went by, which rates are taken over: 3.4 where a
+///   second was closed late, 0.4 where a run ended within a second
 /// @param requests completed: responses and failures
 /// @param unexpected answers that were not what their path group expects
 /// @param latency from the planned send time to the last byte
@@ -23,6 +26,7 @@ import dev.trafficgenerator.run.TrafficBytes;
 public record HistoryBucket(
     long startSecond,
     int seconds,
+    double elapsedSeconds,
     int activeUsers,
     int inFlight,
     long requests,
@@ -41,6 +45,6 @@ public record HistoryBucket(
 
   /// Requests completed per second.
   public double requestsPerSecond() {
-    return (double) requests / seconds;
+    return elapsedSeconds > 0 ? requests / elapsedSeconds : 0;
   }
 }

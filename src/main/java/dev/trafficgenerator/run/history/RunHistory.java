@@ -11,6 +11,12 @@ import java.util.List;
 public record RunHistory(
     String runId, Instant startedAt, List<HistoryBucket> buckets, List<Annotation> annotations) {
 
+  /// Most buckets in one answer: where more were asked for, they are longer.
+  public static final int BUCKETS_MAX = 3_600;
+
+  /// Most annotations that are kept of a run.
+  public static final int ANNOTATIONS_MAX = 500;
+
   /// Before the first run.
   public static final RunHistory NONE = new RunHistory("", Instant.EPOCH, List.of(), List.of());
 

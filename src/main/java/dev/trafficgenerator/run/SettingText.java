@@ -1,0 +1,57 @@
+package dev.trafficgenerator.run;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// A setting's value as people read it. None of them is a secret; a URL comes without user info.
+public final class SettingText {
+  private static final String NONE = "none";
+
+  private SettingText() {}
+
+  /// `250`, `30 s`, `on`, `none`
+  public static String of(Setting setting, RunSettings settings) {
+    return switch (setting) {
+      case TARGET_URL -> settings.targetUrl().replaceAll("//[^/]*@", "//");
+      case DNS_OVERRIDE -> orNone(settings.dnsOverride());
+      case XFF_HEADER_NAME -> orNone(settings.xffHeaderName());
+      case RATE_LIMIT -> String.valueOf(settings.rateLimit());
+      case SIMULATED_USERS -> String.valueOf(settings.simulatedUsers());
+      case MINIMUM_SESSION_LENGTH -> seconds(settings.minSessionLength());
+      case MAXIMUM_SESSION_LENGTH -> seconds(settings.maxSessionLength());
+      case DEBUG -> onOff(settings.debug());
+      case DURATION -> settings.duration().map(SettingText::seconds).orElse(NONE);
+      case RAMP_UP -> seconds(settings.rampUp());
+      case REQUESTS_PER_SECOND -> number(settings.requestsPerSecond(), NONE);
+      case MINIMUM_THINK_TIME -> seconds(settings.minThinkTime());
+      case MAXIMUM_THINK_TIME -> seconds(settings.maxThinkTime());
+      case AUTHENTICATED_SHARE -> number(settings.authenticatedShare(), "by the sitemap");
+      case REQUEST_TIMEOUT -> seconds(settings.requestTimeout());
+      case VERIFY_TLS -> onOff(settings.verifyTls());
+      case HTTP_VERSION -> settings.httpVersion().label();
+      case LOAD_PAGE_RESOURCES -> onOff(settings.loadPageResources());
+      case SEED ->
+          settings.seed().isPresent() ? String.valueOf(settings.seed().getAsLong()) : "drawn";
+    };
+  }
+
+  private static String orNone(String text) {
+    return Optional.of(text).filter(it -> !it.isEmpty()).orElse(NONE);
+  }
+
+  private static String onOff(boolean value) {
+    return value ? "on" : "off";
+  }
+
+  private static String seconds(Duration duration) {
+    return Seconds.of(duration).toPlainString() + " s";
+  }
+
+  private static String number(OptionalDouble value, String otherwise) {
+    return value.isPresent()
+        ? BigDecimal.valueOf(value.getAsDouble()).stripTrailingZeros().toPlainString()
+        : otherwise;
+  }
+}
