@@ -27,6 +27,7 @@ public final class ControlServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
 
   private final ControlApi api;
+  private final MetricsStream stream;
   private final ServerLimits limits;
   private final CommandQueue commands;
   private final CommandQueue histories;
@@ -34,15 +35,17 @@ public final class ControlServer implements AutoCloseable {
   private final Javalin javalin;
   private final String host;
 
-  private ControlServer(ControlApi api, String host, int port, ServerLimits limits) {
+  private ControlServer(
+      ControlApi api, MetricsStream stream, String host, int port, ServerLimits limits) {
     this.api = api;
+    this.stream = stream;
     this.host = host;
     this.limits = limits;
     commands = new CommandQueue("control-command-", limits);
     histories = new CommandQueue("control-history-", limits);
     javalin =
         Javalin.create(config -> {
-          new JettySetup(host, port, limits).apply(config);
+          new JettySetup(host, port, limits, new StreamServlet(stream)).apply(config);
           config.router.javaLangErrorHandler(ControlServer::sendInternal);
           routes(config.routes);
         });
@@ -63,7 +66,7 @@ public final class ControlServer implements AutoCloseable {
   static ControlServer start(
       Generator generator, Scrapable prometheus, String host, int port, ServerLimits limits) {
     var api = new ControlApi(generator, prometheus);
-    var server = new ControlServer(api, host, port, limits);
+    var server = new ControlServer(api, new MetricsStream(generator), host, port, limits);
     try {
       server.javalin.start();
     } catch (JavalinException failure) {
@@ -189,6 +192,7 @@ public final class ControlServer implements AutoCloseable {
   public void close() {
     commands.refuse();
     histories.refuse();
+    stream.close();
     try {
       javalin.stop();
     } catch (JavalinException late) {

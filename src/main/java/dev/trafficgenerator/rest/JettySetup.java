@@ -2,6 +2,8 @@ package dev.trafficgenerator.rest;
 
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -19,11 +21,13 @@ final class JettySetup {
   private final String host;
   private final int port;
   private final ServerLimits limits;
+  private final StreamServlet stream;
 
-  JettySetup(String host, int port, ServerLimits limits) {
+  JettySetup(String host, int port, ServerLimits limits, StreamServlet stream) {
     this.host = host;
     this.port = port;
     this.limits = limits;
+    this.stream = stream;
   }
 
   void apply(JavalinConfig config) {
@@ -39,7 +43,7 @@ final class JettySetup {
     config.jetty.modifyHttpConfiguration(JettySetup::http);
     config.jetty.addConnector(this::connector);
     config.jetty.modifyServer(this::server);
-    config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(new JettyErrors()));
+    config.jetty.modifyServletContextHandler(this::context);
   }
 
   /// Jobs for these threads wait in an unbounded queue, as the server demands; connections are
@@ -64,6 +68,14 @@ final class JettySetup {
     connector.setAcceptQueueSize(ServerLimits.BACKLOG);
     connector.setIdleTimeout(limits.idle().toMillis());
     return connector;
+  }
+
+  private void context(ServletContextHandler context) {
+    context.setErrorHandler(new JettyErrors());
+    var holder = new ServletHolder(stream);
+    holder.setAsyncSupported(true);
+    context.addServlet(holder, ApiPaths.STREAM);
+    context.addServlet(holder, ApiPaths.STREAM + "/");
   }
 
   private void server(Server server) {

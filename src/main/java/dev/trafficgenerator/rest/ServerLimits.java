@@ -54,4 +54,19 @@ record ServerLimits(
 
   /// Connections that the operating system holds until they are accepted.
   static final int BACKLOG = 128;
+
+  /// Streams of metrics at once; one more is answered 503.
+  static final int SUBSCRIBERS_MAX = 64;
+
+  /// What may wait for one subscriber's connection; then it is dropped. Twice a whole replay.
+  static final int SUBSCRIBER_BYTES_MAX = 768 * 1024;
+
+  /// How long a subscriber's connection may take nothing; then it is dropped.
+  static final Duration SUBSCRIBER_STALL = Duration.ofSeconds(5);
+
+  /// Most buckets in which a subscriber is told what it missed.
+  static final int REPLAYED_BUCKETS_MAX = 300;
+
+  /// A subscriber that there is nothing to tell gets a comment this often.
+  static final Duration STREAM_KEEP_ALIVE = Duration.ofSeconds(10);
 }
