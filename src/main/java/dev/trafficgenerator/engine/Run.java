@@ -42,8 +42,11 @@ final class Run {
   private final EngineParts parts;
   private final String id;
   private final long seed;
-  private final long startNanos = System.nanoTime();
   private final RunMetrics metrics = new RunMetrics(System::nanoTime);
+
+  /// Not before that of the metrics: a second that has passed here has passed there.
+  private final long startNanos = System.nanoTime();
+
   private final Instant startedAt;
   private final Annotations annotations;
   private final InFlightLimit limit;
@@ -175,6 +178,11 @@ final class Run {
 
   String id() {
     return id;
+  }
+
+  /// When the run began, as a reading of the nano clock.
+  long startNanos() {
+    return startNanos;
   }
 
   /// When the run is over by its duration, as a reading of the nano clock; empty without one.

@@ -27,7 +27,7 @@ final class RunClock implements Runnable {
 
   @Override
   public void run() {
-    long nextTick = System.nanoTime() + SECOND_NANOS;
+    long nextTick = run.startNanos() + SECOND_NANOS;
     while (!run.isOver()) {
       long now = System.nanoTime();
       Optional<Long> end = run.dueEndNanos();
