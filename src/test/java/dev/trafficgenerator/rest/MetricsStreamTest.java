@@ -10,6 +10,7 @@ import dev.trafficgenerator.run.StopMode;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -194,6 +195,7 @@ class MetricsStreamTest {
   private Socket stalled() throws IOException {
     var socket = new Socket();
     socket.setReceiveBufferSize(4 * 1024);
+    socket.setSoTimeout(20_000);
     socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
     String request = "GET " + ApiPaths.STREAM + " HTTP/1.1\r\nHost: x\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -207,7 +209,7 @@ class MetricsStreamTest {
       for (int count; (count = socket.getInputStream().read(chunk)) >= 0; ) {
         bytes += count;
       }
-    } catch (IOException _) {
+    } catch (SocketException _) {
       // a reset ends it too
     }
     return bytes;
