@@ -65,6 +65,10 @@ final class Run {
 
   private volatile CompiledPlan plan;
   private volatile boolean over;
+
+  /// Used by the ticking thread alone.
+  private boolean saidSaturated;
+
   private volatile long endNanos;
 
   Run(EngineParts parts, String id, long seed, RunPlan runPlan, Instant startedAt) {
@@ -158,6 +162,10 @@ final class Run {
     metrics.tick(host, activity());
     memory.look(host);
     failureLog.write(id);
+    if (metrics.isSaturated() && !saidSaturated) {
+      saidSaturated = true;
+      RunLog.saturated(this, host);
+    }
     lookAtThresholds().filter(_ -> !over).ifPresent(this::fail);
   }
 

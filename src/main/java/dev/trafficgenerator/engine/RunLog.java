@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.run.HostSample;
 import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunUpdate;
@@ -61,6 +62,15 @@ final class RunLog {
         figures.requests().total(),
         figures.requests().responses().total(),
         figures.requests().failures().total());
+  }
+
+  /// To be said once in a run.
+  static void saturated(Run run, HostSample host) {
+    LOG.warn(
+        "the generator itself holds the run back, not the target: give it more CPU or ask for less"
+            + " run_id={} process_cpu_percent={}",
+        run.id(),
+        Math.round(host.processCpuPercent()));
   }
 
   private static String counted(Sitemap sitemap) {

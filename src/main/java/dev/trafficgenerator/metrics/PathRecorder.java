@@ -76,6 +76,7 @@ public final class PathRecorder {
 
   /// Adds what is counted now, but for the times.
   void addTo(CountSum sum) {
+    sum.unexpected(unexpected.sum());
     for (int place = 0; place < statuses.length; place++) {
       sum.answered(STATUS_MIN + place, (long) COUNT.getAcquire(statuses, place));
     }

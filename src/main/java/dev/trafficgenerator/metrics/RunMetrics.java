@@ -229,7 +229,7 @@ public final class RunMetrics {
     var sum = new CountSum();
     recorders().forEach(path -> path.addTo(sum));
     var bytes = new TrafficBytes(bytesSent.sum(), bytesReceived.sum());
-    return new Totals(sum.responses(), sum.failures(), 0, bytes);
+    return new Totals(sum.responses(), sum.failures(), sum.unexpected(), bytes);
   }
 
   /// The closed seconds from `fromSecond` on, put together to `stepSeconds`, or to more of them

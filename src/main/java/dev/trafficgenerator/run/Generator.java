@@ -1,9 +1,9 @@
 package dev.trafficgenerator.run;
 
-import dev.trafficgenerator.sitemap.Problem;
-import java.util.List;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
+import java.util.List;
 
 /// What can be driven: the engine of this process, or a headless generator somewhere. Safe to call
 /// from any number of threads; `start`, `update` and `stop` are carried out one after the other.

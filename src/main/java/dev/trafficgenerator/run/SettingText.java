@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// A setting's value as people read it. None of them is a secret; a URL comes without user info.
 public final class SettingText {
@@ -34,7 +35,19 @@ public final class SettingText {
       case LOAD_PAGE_RESOURCES -> onOff(settings.loadPageResources());
       case SEED ->
           settings.seed().isPresent() ? String.valueOf(settings.seed().getAsLong()) : "drawn";
+      case THRESHOLDS -> thresholds(settings.thresholds());
     };
+  }
+
+  private static String thresholds(Thresholds thresholds) {
+    if (thresholds.isEmpty()) {
+      return NONE;
+    }
+    String all =
+        thresholds.all().stream()
+            .map(it -> it.figure() + " " + it.condition())
+            .collect(Collectors.joining(", "));
+    return thresholds.abort() ? all + ", else abort" : all;
   }
 
   private static String orNone(String text) {

@@ -35,12 +35,12 @@ final class EngineOnScript implements AutoCloseable {
 
   EngineOnScript(ScriptedSite site) {
     this.site = site;
-    engine = new Engine(parts(site), InstantSource.system());
+    engine = new Engine(parts(), InstantSource.system());
   }
 
-  private EngineParts parts(ScriptedSite target) {
+  EngineParts parts() {
     return new EngineParts(
-        target,
+        site,
         Visitors.standard(),
         EngineOnScript::token,
         EngineOnScript::leadsToValue,

@@ -10,10 +10,12 @@ import ch.qos.logback.core.AppenderBase;
 import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.http.Cause;
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,5 +232,28 @@ class RunLogTest {
     }
 
     assertThat(linesWith("sessions broke off").getFirst()).startsWith("ERROR");
+  }
+
+  @Test
+  void aGeneratorThatIsTheBottleneckSaysSoOnce() throws Exception {
+    try (var engine = new EngineOnScript(new ScriptedSite(_ -> Answer.status(200)))) {
+      var run =
+          new Run(
+              engine.parts(),
+              "run-1",
+              1,
+              Plans.plan(Plans.settings(), Plans.api("/a")),
+              Instant.EPOCH);
+
+      for (int second = 0; second < 10; second++) {
+        run.metrics().wokeLate(Duration.ofMillis(100).toNanos());
+        run.tick();
+      }
+
+      run.stop(StopMode.FORCE);
+
+      assertThat(run.figures().saturated()).isTrue();
+      assertThat(linesWith("the generator itself holds the run back")).hasSize(1);
+    }
   }
 }

@@ -7,10 +7,10 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
-import dev.trafficgenerator.sitemap.Problem;
-import java.util.List;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.sitemap.Checked;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,0 +1,62 @@
+package dev.trafficgenerator.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trafficgenerator.sitemap.Checked;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SettingTextTest {
+
+  @ParameterizedTest
+  @EnumSource
+  void eachSettingHasAText(Setting setting) {
+    assertThat(SettingText.of(setting, RunSettings.DEFAULTS)).isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TARGET_URL | https://shop.example.test/app",
+        "DNS_OVERRIDE | none",
+        "SIMULATED_USERS | 250",
+        "DURATION | 90 s",
+        "MINIMUM_THINK_TIME | 0.1 s",
+        "REQUESTS_PER_SECOND | 12.5",
+        "AUTHENTICATED_SHARE | by the sitemap",
+        "VERIFY_TLS | on",
+        "SEED | 7",
+        "THRESHOLDS | latency_ms.p95 <250, else abort"
+      })
+  void itReadsAsPeopleSayIt(Setting setting, String text) {
+    Threshold threshold =
+        Threshold.of("latency_ms.p95", "<250") instanceof Checked.Valid<Threshold>(var valid)
+            ? valid
+            : null;
+    RunSettings settings =
+        new RunSettings.Builder()
+            .targetUrl("https://user:geheim@shop.example.test/app")
+            .simulatedUsers(250)
+            .duration(Optional.of(Duration.ofSeconds(90)))
+            .requestsPerSecond(OptionalDouble.of(12.5))
+            .verifyTls(true)
+            .seed(OptionalLong.of(7))
+            .thresholds(new Thresholds(List.of(threshold), true))
+            .build();
+
+    assertThat(SettingText.of(setting, settings)).isEqualTo(text);
+  }
+
+  @Test
+  void withoutThresholdsThereAreNone() {
+    assertThat(SettingText.of(Setting.THRESHOLDS, RunSettings.DEFAULTS)).isEqualTo("none");
+  }
+}
