@@ -78,6 +78,7 @@ class ExpectationTest {
     return Stream.of(
         Arguments.of(status("200"), Answer.status(200)),
         Arguments.of(status("404", "2xx"), Answer.status(204)),
+        Arguments.of(status("2xx"), Answer.status(299)),
         Arguments.of(status("500"), Answer.status(500)),
         Arguments.of(pointer("/id"), Answer.json("{\"id\":1}")),
         Arguments.of(contains("Wel", "come"), Answer.html("<p>Welcome")),

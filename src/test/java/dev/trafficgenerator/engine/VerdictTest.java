@@ -106,22 +106,6 @@ class VerdictTest {
   }
 
   @Test
-  void withNothingToLookAtARunThatHasEndedHasNotPassed() {
-    try (var running = new EngineOnScript(ScriptedSite.friendly().holdFrom(0))) {
-      running.start(
-          Plans.plan(
-              Plans.settings()
-                  .rampUp(Duration.ofHours(1))
-                  .thresholds(new Thresholds(List.of(threshold("latency_ms.p95", "<250")), false)),
-              Plans.api("/a")));
-      running.stop();
-      RunFigures figures = running.figures();
-
-      assertThat(figures.verdict().passed()).isEqualTo(figures.requests().total() > 0);
-    }
-  }
-
-  @Test
   void aThresholdThatFailsOrHoldsAgainIsSaidOnceAChange() {
     var watch = new ThresholdWatch("r");
     var thresholds = new Thresholds(List.of(threshold("logins.failed", "<3%")), false);
