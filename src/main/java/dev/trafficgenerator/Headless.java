@@ -1,6 +1,8 @@
 package dev.trafficgenerator;
 
 import dev.trafficgenerator.metrics.MetricSource;
+import dev.trafficgenerator.metrics.OtlpExport;
+import dev.trafficgenerator.metrics.OtlpSettings;
 import dev.trafficgenerator.metrics.PrometheusText;
 import dev.trafficgenerator.rest.ControlServer;
 import dev.trafficgenerator.run.StopMode;
@@ -19,15 +21,18 @@ final class Headless {
   /// with exit code 0, within 10 seconds.
   static int serve(String host, int port) throws InterruptedException {
     var wiring = new Wiring(System.getenv(), LOG::warn);
+    var source = new MetricSource(wiring.engine()::snapshot);
     ControlServer server;
     try {
-      var prometheus = new PrometheusText(new MetricSource(wiring.engine()::snapshot));
+      var prometheus = new PrometheusText(source);
       server = ControlServer.start(wiring.engine(), prometheus, host, port);
     } catch (UncheckedIOException e) {
       wiring.close();
       System.err.println(e.getMessage());
       return ExitCode.FAILED;
     }
+    OtlpSettings.of(System.getenv(), LOG::warn)
+        .ifPresent(settings -> OtlpExport.start(source, settings));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(wiring, server), "shutdown"));
     LOG.info("ready url={} java={}", server.url(), Runtime.version());
     // The shutdown hook ends the process.

@@ -48,14 +48,23 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
           Map.of(
-              "okhttp3..,okio..,org.brotli..,com.github.luben..", List.of("http"),
-              "com.fasterxml.jackson..", List.of("json"),
-              "io.micrometer..,io.prometheus..,org.HdrHistogram..,oshi..", List.of("metrics"),
-              "io.javalin..,org.eclipse.jetty..,jakarta.servlet..", List.of("rest", "demo"),
-              "javafx..", List.of("console"),
-              "org.jsoup..", List.of("engine.planning"),
-              "ch.qos.logback..", List.of(""),
-              "picocli..", List.of("")));
+              "okhttp3..,okio..,org.brotli..,com.github.luben..",
+              List.of("http"),
+              "com.fasterxml.jackson..",
+              List.of("json"),
+              "io.micrometer..,io.prometheus..,io.opentelemetry..,com.google.protobuf..,"
+                  + "org.HdrHistogram..,oshi..",
+              List.of("metrics"),
+              "io.javalin..,org.eclipse.jetty..,jakarta.servlet..",
+              List.of("rest", "demo"),
+              "javafx..",
+              List.of("console"),
+              "org.jsoup..",
+              List.of("engine.planning"),
+              "ch.qos.logback..",
+              List.of(""),
+              "picocli..",
+              List.of("")));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

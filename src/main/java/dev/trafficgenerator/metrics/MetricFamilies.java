@@ -16,6 +16,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import io.prometheus.metrics.model.snapshots.NativeHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot;
 import io.prometheus.metrics.model.snapshots.UnknownSnapshot.UnknownDataPointSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,8 +33,18 @@ final class MetricFamilies {
 
   private static final String TOTAL = "_total";
 
+  private final Instant since;
   private final List<MetricSnapshot> counters = new ArrayList<>();
   private final List<MetricSnapshot> others = new ArrayList<>();
+
+  /// @param since when the run began to count
+  MetricFamilies(Instant since) {
+    this.since = since;
+  }
+
+  Instant since() {
+    return since;
+  }
 
   void gauge(String name, String help, long value) {
     gauge(name, help, (double) value);

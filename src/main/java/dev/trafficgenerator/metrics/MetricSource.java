@@ -4,9 +4,9 @@ import dev.trafficgenerator.run.RunSnapshot;
 import java.util.function.Supplier;
 
 /// Where every monitoring system gets the figures from: [Prometheus][PrometheusText] when it asks,
-/// OpenTelemetry when it is time. All figures of the generator are of one snapshot, so they can
-/// disagree neither with each other nor with any other door; beside them stands this process. Safe
-/// to call from any number of threads.
+/// [OpenTelemetry][OtlpExport] when it is time. All figures of the generator are of one snapshot,
+/// so they can disagree neither with each other nor with any other door; beside them stands this
+/// process. Safe to call from any number of threads.
 public final class MetricSource {
   private final Supplier<RunSnapshot> snapshots;
   private final ProcessFamilies process = new ProcessFamilies();
@@ -20,7 +20,7 @@ public final class MetricSource {
 
   MetricFamilies now() {
     RunSnapshot snapshot = snapshots.get();
-    var families = new MetricFamilies();
+    var families = new MetricFamilies(snapshot.at().minus(snapshot.figures().time().elapsed()));
     RunFamilies.add(families, snapshot);
     process.add(families, snapshot.host());
     return families;

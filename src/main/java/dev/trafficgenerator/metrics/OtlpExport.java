@@ -1,0 +1,115 @@
+package dev.trafficgenerator.metrics;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Sends the figures to an OpenTelemetry collector at each interval, in a daemon thread of its own
+/// that nothing waits for. It talks to that one address: redirects and proxies are not followed.
+/// What a collector misses is not sent again, as the next message has all counts anyway.
+///
+/// Micrometer's own registry for this takes single recordings only, which would count everything a
+/// second time; so the families that Prometheus sees are written in OpenTelemetry's words here.
+public final class OtlpExport implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OtlpExport.class);
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
+  private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
+
+  private final MetricSource source;
+  private final OtlpSettings settings;
+  private final LongSupplier nanoTicker;
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .proxy(HttpClient.Builder.NO_PROXY)
+          .connectTimeout(TIMEOUT)
+          .build();
+  private final Instant processStart =
+      Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+  private @Nullable Long warnedNanos;
+  private @Nullable Thread thread;
+
+  OtlpExport(MetricSource source, OtlpSettings settings, LongSupplier nanoTicker) {
+    this.source = source;
+    this.settings = settings;
+    this.nanoTicker = nanoTicker;
+  }
+
+  /// Exports from now on, until it is closed.
+  public static OtlpExport start(MetricSource source, OtlpSettings settings) {
+    var export = new OtlpExport(source, settings, System::nanoTime);
+    export.thread = Thread.ofPlatform().name("otlp-export").daemon().start(export::exportForever);
+    LOG.info("metrics go to an OpenTelemetry collector to={}", settings);
+    return export;
+  }
+
+  private void exportForever() {
+    try {
+      while (true) {
+        Thread.sleep(settings.interval());
+        exportOnce();
+      }
+    } catch (InterruptedException e) {
+      // Closed: the thread ends here, and nobody is left to be told.
+    }
+  }
+
+  /// Sends once; what goes wrong is logged, at most once a minute.
+  ///
+  /// @return whether the collector took it
+  boolean exportOnce() throws InterruptedException {
+    try {
+      int status = client.send(request(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      if (status / 100 != 2) {
+        warn("status " + status);
+      }
+      return status / 100 == 2;
+    } catch (IOException e) {
+      warn(e.getClass().getSimpleName());
+      return false;
+    } catch (RuntimeException bug) {
+      LOG.debug("metrics were not exported", bug);
+      warn(bug.getClass().getSimpleName());
+      return false;
+    }
+  }
+
+  private HttpRequest request() {
+    MetricFamilies families = source.now();
+    var message = new OtlpMessage(Instant.now(), families.since(), processStart);
+    byte[] body = message.of(families, settings.resource()).toByteArray();
+    HttpRequest.Builder request = HttpRequest.newBuilder(settings.endpoint()).timeout(TIMEOUT);
+    settings.headers().forEach(request::setHeader);
+    return request
+        .setHeader("Content-Type", "application/x-protobuf")
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+        .build();
+  }
+
+  private void warn(String why) {
+    long now = nanoTicker.getAsLong();
+    if (warnedNanos == null || now - warnedNanos >= QUIET_NANOS) {
+      warnedNanos = now;
+      LOG.warn("the OpenTelemetry collector does not take the metrics to={} why={}", settings, why);
+    }
+  }
+
+  /// Ends the exporting at once.
+  @Override
+  public void close() {
+    if (thread != null) {
+      thread.interrupt();
+    }
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.trafficgenerator.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.run.Activity;
+import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.RunSetup;
+import dev.trafficgenerator.run.RunSnapshot;
+import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.RunTime;
+import dev.trafficgenerator.sitemap.TrafficType;
+import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class OtlpExportTest {
+  private static final Instant AT = Instant.parse("2026-01-11T10:30:10Z");
+
+  private final MockWebServer collector = new MockWebServer();
+  private final RunMetrics metrics = new RunMetrics(() -> 0);
+  private final MetricSource source =
+      new MetricSource(() ->
+          new RunSnapshot(
+              AT,
+              new RunState.Running(AT),
+              HostSample.NONE,
+              metrics.figures(
+                  RunSetup.NONE,
+                  new RunTime(Duration.ofSeconds(10), Optional.empty()),
+                  Activity.NONE)));
+  private final AtomicLong nanos = new AtomicLong();
+
+  @BeforeEach
+  void listen() throws Exception {
+    collector.start();
+  }
+
+  @AfterEach
+  void close() {
+    collector.close();
+  }
+
+  private OtlpSettings settings() {
+    return new OtlpSettings(
+        URI.create(collector.url("/v1/metrics").toString()),
+        Map.of("api-key", "s3cret"),
+        Duration.ofMillis(100),
+        Map.of("service.name", "load"));
+  }
+
+  private OtlpExport export() {
+    return new OtlpExport(source, settings(), nanos::get);
+  }
+
+  @Test
+  void aCollectorGetsTheFamiliesThatPrometheusSees() throws Exception {
+    collector.enqueue(new MockResponse.Builder().build());
+    for (int millis : new int[] {2, 3, 400}) {
+      metrics.record(
+          metrics.path("GET", "/@x", TrafficType.WEB, RequestKind.PAGE),
+          new Exchange.Answered(200, _ -> null, null, 0, millis * 1_000_000L, 1, 1),
+          0);
+    }
+    try (OtlpExport export = export()) {
+      assertThat(export.exportOnce()).isTrue();
+    }
+
+    RecordedRequest request = collector.takeRequest();
+    assertThat(request.getRequestLine()).startsWith("POST /v1/metrics ");
+    assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/x-protobuf");
+    assertThat(request.getHeaders().get("api-key")).isEqualTo("s3cret");
+    var message = ExportMetricsServiceRequest.parseFrom(request.getBody().toByteArray());
+    var resource = message.getResourceMetrics(0);
+    assertThat(resource.getResource().getAttributes(0).getValue().getStringValue())
+        .isEqualTo("load");
+    Map<String, Metric> sent =
+        resource.getScopeMetrics(0).getMetricsList().stream()
+            .collect(Collectors.toMap(Metric::getName, Function.identity()));
+
+    var requests = sent.get("traffic_generator_requests_total").getSum();
+    assertThat(requests.getIsMonotonic()).isTrue();
+    assertThat(requests.getDataPoints(0).getAsDouble()).isEqualTo(3);
+    assertThat(requests.getDataPoints(0).getStartTimeUnixNano())
+        .isEqualTo(Instant.parse("2026-01-11T10:30:00Z").toEpochMilli() * 1_000_000);
+    assertThat(requests.getDataPoints(0).getAttributesList())
+        .extracting(it -> it.getKey() + "=" + it.getValue().getStringValue())
+        .containsExactlyInAnyOrder("kind=page", "method=GET", "path=/@x", "status=200");
+    var latency = sent.get("traffic_generator_request_duration_seconds").getHistogram();
+    assertThat(latency.getDataPoints(0).getCount()).isEqualTo(3);
+    assertThat(latency.getDataPoints(0).getSum()).isEqualTo(0.405);
+    assertThat(latency.getDataPoints(0).getBucketCountsList()).hasSize(17);
+    assertThat(latency.getDataPoints(0).getBucketCountsList().subList(2, 4))
+        .containsExactly(1L, 1L);
+    assertThat(latency.getDataPoints(0).getExplicitBoundsList()).hasSize(16);
+    assertThat(sent).containsKeys("container_network_bytes_sent", "process_cpu_seconds_total");
+    assertThat(sent.get("app_status").getGauge().getDataPointsCount()).isEqualTo(5);
+  }
+
+  @Test
+  void aCollectorThatIsAwayIsNamedOnceAMinuteAndNeverWithSecrets() throws Exception {
+    var log = (Logger) LoggerFactory.getLogger(OtlpExport.class);
+    var lines = new ListAppender<ILoggingEvent>();
+    lines.start();
+    log.addAppender(lines);
+    List<Integer> counts = new ArrayList<>();
+    try (OtlpExport export = export()) {
+      collector.close();
+      for (long second : new long[] {0, 30, 59, 61, 90}) {
+        nanos.set(TimeUnit.SECONDS.toNanos(second));
+        assertThat(export.exportOnce()).isFalse();
+        counts.add(lines.list.size());
+      }
+    } finally {
+      log.detachAppender(lines);
+    }
+
+    assertThat(counts).containsExactly(1, 1, 1, 2, 2);
+    assertThat(lines.list.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() throws Exception {
+    collector.enqueue(
+        new MockResponse.Builder().code(307).addHeader("Location", "/elsewhere").build());
+    try (OtlpExport export = export()) {
+      assertThat(export.exportOnce()).isFalse();
+    }
+
+    assertThat(collector.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void onceStartedItExportsAtEachInterval() throws Exception {
+    collector.enqueue(new MockResponse.Builder().build());
+    collector.enqueue(new MockResponse.Builder().build());
+    try (OtlpExport _ = OtlpExport.start(source, settings())) {
+      assertThat(collector.takeRequest(20, TimeUnit.SECONDS)).isNotNull();
+      assertThat(collector.takeRequest(20, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  @Test
+  void theEnvironmentIsReadAsOpenTelemetrySays() {
+    List<String> warnings = new ArrayList<>();
+    OtlpSettings read =
+        OtlpSettings.of(
+                Map.of(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318/",
+                    "OTEL_EXPORTER_OTLP_HEADERS", "api-key=a%20b+c, x=y",
+                    "OTEL_METRIC_EXPORT_INTERVAL", "5000",
+                    "OTEL_RESOURCE_ATTRIBUTES", "service.name=overruled,team=load",
+                    "OTEL_SERVICE_NAME", "mine"),
+                warnings::add)
+            .orElseThrow();
+
+    assertThat(read.endpoint()).hasToString("http://collector:4318/v1/metrics");
+    assertThat(read.headers()).isEqualTo(Map.of("api-key", "a b+c", "x", "y"));
+    assertThat(read.interval()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(read.resource()).isEqualTo(Map.of("service.name", "mine", "team", "load"));
+    assertThat(read.toString()).doesNotContain("a b");
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void anEndpointOfItsOwnIsTakenAsItIsAndWhatCannotBeReadIsNamed() {
+    List<String> warnings = new ArrayList<>();
+
+    assertThat(OtlpSettings.of(Map.of(), warnings::add)).isEmpty();
+    assertThat(
+            OtlpSettings.of(
+                Map.of("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "https://c/own"), warnings::add))
+        .hasValueSatisfying(it -> assertThat(it.endpoint()).hasToString("https://c/own"));
+    assertThat(warnings).isEmpty();
+    assertThat(OtlpSettings.of(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "no url"), warnings::add))
+        .isEmpty();
+    assertThat(
+            OtlpSettings.of(
+                Map.of(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", "http://c",
+                    "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc",
+                    "OTEL_METRIC_EXPORT_INTERVAL", "soon"),
+                warnings::add))
+        .hasValueSatisfying(it -> assertThat(it.interval()).isEqualTo(Duration.ofMinutes(1)));
+    assertThat(warnings).hasSize(3);
+  }
+}
