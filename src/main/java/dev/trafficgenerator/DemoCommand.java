@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -63,6 +64,8 @@ final class DemoCommand implements Callable<Integer> {
       description = "Any setting of the start body, such as 'Rate Limit=10'; may be repeated.")
   private Map<String, String> settings = new LinkedHashMap<>();
 
+  @Mixin private ReportOptions reports = new ReportOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -104,7 +107,7 @@ final class DemoCommand implements Callable<Integer> {
     overrides.put(Setting.SIMULATED_USERS.title(), Integer.toString(users));
     overrides.put(Setting.DURATION.title(), Double.toString(duration.toNanos() / 1e9));
     return switch (StartRequestJson.read(sample).with(overrides).plan()) {
-      case Checked.Valid<RunPlan>(RunPlan plan) -> TerminalRun.watch(plan, output);
+      case Checked.Valid<RunPlan>(RunPlan plan) -> TerminalRun.watch(plan, reports, output);
       case Checked.Invalid<RunPlan>(var problems) -> {
         problems.forEach(problem -> output.error(problem.pointer() + " " + problem.message()));
         yield ExitCode.USAGE;

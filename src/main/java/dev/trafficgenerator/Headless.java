@@ -7,6 +7,7 @@ import dev.trafficgenerator.metrics.PrometheusText;
 import dev.trafficgenerator.rest.ControlServer;
 import dev.trafficgenerator.run.StopMode;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +20,17 @@ final class Headless {
 
   /// Serves until the process is told to end; then stops the run gracefully and ends the process
   /// with exit code 0, within 10 seconds.
-  static int serve(String host, int port) throws InterruptedException {
-    var wiring = new Wiring(System.getenv(), LOG::warn);
+  ///
+  /// @param runs where runs are kept beyond this process
+  static int serve(String host, int port, Optional<RunsFolder> runs) throws InterruptedException {
+    var wiring = new Wiring(System.getenv(), LOG::warn, runs);
     var source = new MetricSource(wiring.engine()::snapshot);
     ControlServer server;
     try {
       var prometheus = new PrometheusText(source);
-      server = ControlServer.start(wiring.engine(), prometheus, host, port);
+      server =
+          ControlServer.start(
+              wiring.engine(), prometheus, ReportOptions.reports()::write, host, port);
     } catch (UncheckedIOException e) {
       wiring.close();
       System.err.println(e.getMessage());
@@ -33,18 +38,20 @@ final class Headless {
     }
     OtlpSettings.of(System.getenv(), LOG::warn)
         .ifPresent(settings -> OtlpExport.start(source, settings));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> shutDown(wiring, server), "shutdown"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> shutDown(wiring, server, runs), "shutdown"));
     LOG.info("ready url={} java={}", server.url(), Runtime.version());
     // The shutdown hook ends the process.
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
 
-  private static void shutDown(Wiring wiring, ControlServer server) {
+  private static void shutDown(Wiring wiring, ControlServer server, Optional<RunsFolder> runs) {
     LOG.info("shutting down");
     wiring.engine().stop(StopMode.GRACEFUL);
     server.close();
     wiring.close();
+    runs.ifPresent(RunsFolder::close);
     // A signal's own exit code would be 143 or 130; to a show runner this is a clean end.
     Runtime.getRuntime().halt(ExitCode.OK);
   }

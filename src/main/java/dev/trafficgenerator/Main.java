@@ -1,5 +1,7 @@
 package dev.trafficgenerator;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +33,7 @@ public final class Main implements Callable<Integer> {
   private static final String HEADLESS = "--headless";
   private static final String HOST = "--host";
   private static final String PORT = "--port";
+  private static final String RUNS_DIR = "--runs-dir";
   private static final int DEFAULT_PORT = 8080;
   private static final int PORT_MAX = 65_535;
 
@@ -53,6 +56,13 @@ public final class Main implements Callable<Integer> {
       description =
           "With --headless: the port to listen on (default: ${DEFAULT-VALUE}; 0 = a free one).")
   private int port = DEFAULT_PORT;
+
+  @Option(
+      names = RUNS_DIR,
+      paramLabel = "DIR",
+      description =
+          "With --headless: keep each run that ended there, as a page and as JSON, and know those found there.")
+  private @Nullable Path runsDir;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -102,17 +112,29 @@ public final class Main implements Callable<Integer> {
       if (port < 0 || port > PORT_MAX) {
         return wrong("--port must be from 0 to " + PORT_MAX + ", was " + port);
       }
-      return Headless.serve(host, port);
+      return serve();
     }
     return wrong(
         "The operator console is not part of this version yet. Use --headless, run, demo or"
             + " validate; --help tells more.");
   }
 
+  private int serve() throws InterruptedException {
+    if (runsDir == null) {
+      return Headless.serve(host, port, Optional.empty());
+    }
+    try {
+      RunsFolder runs = RunsFolder.open(runsDir, ReportOptions.reports());
+      return Headless.serve(host, port, Optional.of(runs));
+    } catch (IOException e) {
+      return wrong(ReportOptions.cannotKeep(runsDir, e));
+    }
+  }
+
   /// Options of `--headless` mean nothing elsewhere, but whoever wrote them meant something.
   private static int carryOut(ParseResult parsed) {
     Optional<String> given =
-        Stream.of(HEADLESS, HOST, PORT).filter(parsed::hasMatchedOption).findFirst();
+        Stream.of(HEADLESS, HOST, PORT, RUNS_DIR).filter(parsed::hasMatchedOption).findFirst();
     if (parsed.isUsageHelpRequested() || parsed.isVersionHelpRequested()) {
       return new CommandLine.RunLast().execute(parsed);
     }
@@ -156,13 +178,14 @@ public final class Main implements Callable<Integer> {
 
   /// Version and runtime, for `--version`.
   static final class Version implements CommandLine.IVersionProvider {
+    static String number() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return version == null ? "(from sources)" : version;
+    }
+
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {
-        "traffic-generator " + (version == null ? "(from sources)" : version),
-        "Java " + Runtime.version()
-      };
+      return new String[] {"traffic-generator " + number(), "Java " + Runtime.version()};
     }
   }
 }

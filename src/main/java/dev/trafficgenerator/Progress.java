@@ -1,6 +1,7 @@
 package dev.trafficgenerator;
 
 import dev.trafficgenerator.run.Activity;
+import dev.trafficgenerator.run.Figure;
 import dev.trafficgenerator.run.LatencySummary;
 import dev.trafficgenerator.run.ResponseCounts;
 import dev.trafficgenerator.run.RunFigures;

@@ -26,6 +26,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private RunOptions options = new RunOptions();
 
+  @Mixin private ReportOptions reports = new ReportOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   @Override
@@ -45,7 +47,8 @@ final class RunCommand implements Callable<Integer> {
       }
       case Checked.Valid<RunPlan>(RunPlan plan) -> {
         InputFile.reportIgnored(path, request.ignoredKeys(), output);
-        yield TerminalRun.watch(plan, output);
+        String name = plan.name().isEmpty() ? String.valueOf(path.getFileName()) : plan.name();
+        yield TerminalRun.watch(plan.named(name), reports, output);
       }
     };
   }

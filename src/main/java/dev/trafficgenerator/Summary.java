@@ -1,6 +1,7 @@
 package dev.trafficgenerator;
 
 import dev.trafficgenerator.run.FailureCounts;
+import dev.trafficgenerator.run.Figure;
 import dev.trafficgenerator.run.LatencySummary;
 import dev.trafficgenerator.run.PathStats;
 import dev.trafficgenerator.run.RequestCounts;

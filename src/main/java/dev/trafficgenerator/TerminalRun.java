@@ -6,6 +6,7 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.StopMode;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +20,22 @@ final class TerminalRun {
   private TerminalRun() {}
 
   /// Runs `plan` to its end, or until Ctrl-C, and returns the exit code.
-  static int watch(RunPlan plan, TerminalOutput output) throws InterruptedException {
+  static int watch(RunPlan plan, ReportOptions reports, TerminalOutput output)
+      throws InterruptedException {
     LogLevels.forTerminal(plan.settings().debug(), output.isLive());
-    try (var wiring = new Wiring(System.getenv(), output::warn)) {
+    Optional<ReportOptions.Destinations> opened = reports.open(output);
+    if (opened.isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    try (ReportOptions.Destinations destinations = opened.get()) {
+      return watch(plan, destinations, output);
+    }
+  }
+
+  private static int watch(
+      RunPlan plan, ReportOptions.Destinations destinations, TerminalOutput output)
+      throws InterruptedException {
+    try (var wiring = new Wiring(System.getenv(), output::warn, destinations.folder())) {
       var ended = new CountDownLatch(1);
       var signalled = new CompletableFuture<Integer>();
       Thread onSignal =
@@ -33,11 +47,22 @@ final class TerminalRun {
       RunSnapshot last = wiring.engine().snapshot();
       progress.end(last);
       Summary.print(last, secondsSaturated, output);
-      int exitCode = exitCode(last, output);
+      boolean written =
+          destinations.file().map(file -> write(file, wiring.engine(), last, output)).orElse(true);
+      destinations.close();
+      int exitCode = written ? exitCode(last, output) : ExitCode.FAILED;
       signalled.complete(exitCode);
       removeHook(onSignal);
       return exitCode;
     }
+  }
+
+  private static boolean write(
+      ReportFile file, Engine engine, RunSnapshot last, TerminalOutput output) {
+    return engine
+        .recordOf(last.figures().setup().runId())
+        .map(record -> file.write(record, ReportOptions.reports(), output))
+        .orElse(false);
   }
 
   /// Shows the progress until the run is over.

@@ -9,7 +9,9 @@ import dev.trafficgenerator.json.TokenJson;
 import dev.trafficgenerator.metrics.HostProbe;
 import dev.trafficgenerator.visitor.Visitors;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Builds the engine and what it stands on, and lets them go together.
@@ -22,6 +24,11 @@ final class Wiring implements AutoCloseable {
 
   /// @param warn is told of environment variables that can't be read
   Wiring(Map<String, String> environment, Consumer<String> warn) {
+    this(environment, warn, Optional.empty());
+  }
+
+  /// @param runs where runs are kept beyond this process; closed by whoever opened it
+  Wiring(Map<String, String> environment, Consumer<String> warn, Optional<RunsFolder> runs) {
     engine =
         new Engine(
             new EngineParts(
@@ -31,7 +38,9 @@ final class Wiring implements AutoCloseable {
                 PointerJson::leadsToValue,
                 probe::latest,
                 memoryLimits(environment, warn)),
-            InstantSource.system());
+            InstantSource.system(),
+            runs.map(RunsFolder::runs).orElse(List.of()),
+            record -> runs.ifPresent(folder -> folder.keep(record)));
   }
 
   Engine engine() {

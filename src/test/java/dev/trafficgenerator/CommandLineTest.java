@@ -16,6 +16,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -308,6 +309,58 @@ class CommandLineTest {
 
     assertThat(exitCode).as(err.toString()).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).contains("Demo site", "Summary", "200: ");
+  }
+
+  @Test
+  void theDemoLeavesAReportWithTheSummarysFigures() throws IOException {
+    Path report = folder.resolve("run.html");
+    Path runs = folder.resolve("runs");
+
+    int exitCode =
+        execute(
+            "demo",
+            "--users",
+            "5",
+            "--duration",
+            "2s",
+            "--report",
+            report.toString(),
+            "--runs-dir",
+            runs.toString());
+
+    assertThat(exitCode).as(err.toString()).isEqualTo(ExitCode.OK);
+    String requests = Jsoup.parse(report).select(".card .figure").getFirst().text();
+    assertThat(out.toString()).containsPattern("requests +" + requests + " ");
+    try (Stream<Path> kept = Files.list(runs)) {
+      assertThat(kept).hasSize(2);
+    }
+    assertThat(Files.readString(report)).doesNotContain("demo-key", "ZGVtbzpkZW1v");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactlyInAnyOrder(report, runs);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "report.pdf, 'must end with .html, .json or .csv'",
+    "html, 'must end with .html, .json or .csv'",
+    "missing/report.html, there is no folder"
+  })
+  void aReportThatCannotBeWrittenIsSaidBeforeTheRun(String file, String message) {
+    String report = folder.resolve(file).toString();
+
+    assertThat(execute("demo", "--duration", "60s", "--report", report)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--report", message);
+    assertThat(out.toString()).doesNotContain("Summary");
+  }
+
+  @Test
+  void aRunsFolderThatCannotBeMadeIsSaidBeforeTheRun() throws IOException {
+    String runs = write("{}").resolve("runs").toString();
+
+    assertThat(execute("demo", "--runs-dir", runs)).isEqualTo(ExitCode.USAGE);
+    assertThat(execute("--headless", "--runs-dir", runs)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--runs-dir " + runs + ": can't be written");
   }
 
   private Path write(String json) throws IOException {

@@ -9,6 +9,9 @@ import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.run.history.RunSummary;
+import dev.trafficgenerator.run.history.SitemapSummary;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
 import java.security.SecureRandom;
@@ -19,11 +22,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The generator of this process. One run at a time; commands are carried out one after the other,
 /// and [#snapshot] never waits for them.
 public final class Engine implements Generator, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int RUN_ID_BYTES = 6;
 
   /// What is so now: the state, and the run it speaks of. Read and replaced as one.
@@ -31,13 +39,25 @@ public final class Engine implements Generator, AutoCloseable {
 
   private final EngineParts parts;
   private final InstantSource clock;
+  private final PastRuns past;
+  private final Consumer<RunRecord> onEnd;
   private final SecureRandom random = new SecureRandom();
   private final ReentrantLock commands = new ReentrantLock(true);
   private volatile Standing standing = new Standing(new RunState.Initializing(), null);
 
   public Engine(EngineParts parts, InstantSource clock) {
+    this(parts, clock, List.of(), _ -> {});
+  }
+
+  /// @param before records of runs that ended before, the newest first
+  /// @param onEnd is told of each run that has ended, while no other command is carried out: it
+  ///   must not wait
+  public Engine(
+      EngineParts parts, InstantSource clock, List<RunRecord> before, Consumer<RunRecord> onEnd) {
     this.parts = parts;
     this.clock = clock;
+    this.past = new PastRuns(before);
+    this.onEnd = onEnd;
   }
 
   @Override
@@ -123,6 +143,45 @@ public final class Engine implements Generator, AutoCloseable {
     return run == null ? RunHistory.NONE : run.history(from, step);
   }
 
+  @Override
+  public List<RunSummary> runs() {
+    Standing now = standing;
+    Run run = now.run();
+    List<RunRecord> ended = past.list();
+    Stream<RunSummary> current =
+        Stream.ofNullable(run)
+            .filter(it -> ended.stream().noneMatch(record -> record.runId().equals(it.id())))
+            .map(it -> RunSummary.of(it.plan().plan().name(), it.startedAt(), snapshot(now, it)));
+    return Stream.concat(current, ended.stream().map(RunSummary::of)).toList();
+  }
+
+  @Override
+  public Optional<RunRecord> recordOf(String runId) {
+    Standing now = standing;
+    Run run = now.run();
+    // One that ended a moment ago may not be among the past ones yet.
+    return past.find(runId)
+        .or(() ->
+            run != null && run.id().equals(runId)
+                ? Optional.of(record(now, run))
+                : Optional.empty());
+  }
+
+  private RunRecord record(Standing now, Run run) {
+    RunSnapshot last = snapshot(now, run);
+    RunPlan plan = run.plan().plan();
+    return new RunRecord(
+        plan.name(),
+        plan.settings(),
+        SitemapSummary.of(plan.sitemap()),
+        last,
+        run.history(Duration.ZERO, RunRecord.step(last.figures().time().elapsed())));
+  }
+
+  private RunSnapshot snapshot(Standing now, Run run) {
+    return new RunSnapshot(clock.instant(), now.state(), parts.host().get(), run.figures());
+  }
+
   /// Stops what runs, at once.
   @Override
   public void close() {
@@ -174,10 +233,21 @@ public final class Engine implements Generator, AutoCloseable {
       // Most often it was memory; the next run shall have it.
       System.gc();
     }
+    keep(standing, run);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
     return true;
+  }
+
+  private void keep(Standing ended, Run run) {
+    try {
+      RunRecord record = record(ended, run);
+      past.add(record);
+      onEnd.accept(record);
+    } catch (OutOfMemoryError e) {
+      LOG.error("run not kept run_id={} reason=\"{}\"", run.id(), e.getMessage());
+    }
   }
 
   private String newRunId() {

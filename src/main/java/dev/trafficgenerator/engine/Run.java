@@ -228,6 +228,10 @@ final class Run {
         id, startedAt, metrics.history(from.toSeconds(), step.toSeconds()), annotations.list());
   }
 
+  Instant startedAt() {
+    return startedAt;
+  }
+
   Annotations annotations() {
     return annotations;
   }

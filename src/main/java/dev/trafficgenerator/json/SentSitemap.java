@@ -21,7 +21,7 @@ final class SentSitemap {
   static final int WRAPS_MAX = 8;
 
   private static final String AUTH_PATH = "/auth/auth_path";
-  private static final String NAME = "name";
+  static final String NAME = "name";
   private static final String DESCRIPTION = "description";
 
   /// Keys beside a sitemap that say something about it.

@@ -41,7 +41,7 @@ public final class StartRequest {
     List<Problem> ofPlan =
         plan instanceof Checked.Invalid<RunPlan>(var problems) ? body.asSent(problems) : List.of();
     List<Problem> all = SentBody.merged(unread, ofPlan);
-    return all.isEmpty() ? plan : new Checked.Invalid<>(all);
+    return all.isEmpty() ? RunPlan.named(plan, name().orElse("")) : new Checked.Invalid<>(all);
   }
 
   /// The settings, whether or not they can be run: problems are those of reading alone. For an

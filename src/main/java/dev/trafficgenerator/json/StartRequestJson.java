@@ -31,17 +31,20 @@ public final class StartRequestJson {
 
   /// A body of the first shape with every setting and the sitemap, compact. Secrets are in it.
   public static byte[] write(RunPlan plan) {
-    return JsonText.write(false, out -> write(out, plan.settings(), plan.sitemap()));
+    return JsonText.write(false, out -> write(out, plan.name(), plan.settings(), plan.sitemap()));
   }
 
   /// As [#write(RunPlan)], indented for people, and of parts that need not be right yet.
   public static byte[] writePretty(RunSettings settings, Sitemap sitemap) {
-    return JsonText.write(true, out -> write(out, settings, sitemap));
+    return JsonText.write(true, out -> write(out, "", settings, sitemap));
   }
 
-  private static void write(JsonGenerator out, RunSettings settings, Sitemap sitemap)
+  private static void write(JsonGenerator out, String name, RunSettings settings, Sitemap sitemap)
       throws IOException {
     out.writeStartObject();
+    if (!name.isEmpty()) {
+      out.writeStringField(SentSitemap.NAME, name);
+    }
     out.writeFieldName("config");
     SettingsJson.write(out, settings, ALL, false);
     out.writeFieldName(SentSitemap.SITEMAP);

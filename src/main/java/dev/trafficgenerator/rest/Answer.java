@@ -26,6 +26,13 @@ final class Answer {
     return new Answer(status, JSON, body, Map.of());
   }
 
+  /// 200 with a body of any type.
+  ///
+  /// @param body belongs to the answer from now on
+  static Answer of(String contentType, byte[] body) {
+    return new Answer(200, contentType, body, Map.of());
+  }
+
   /// Figures in a format of their own.
   static Answer exposition(Exposition figures) {
     return new Answer(200, figures.contentType(), figures.body(), Map.of());

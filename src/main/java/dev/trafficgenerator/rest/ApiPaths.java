@@ -11,6 +11,8 @@ final class ApiPaths {
   static final String METRICS = "/api/metrics";
   static final String HISTORY = "/api/metrics/history";
   static final String STREAM = "/api/metrics/stream";
+  static final String REPORT = "/api/report";
+  static final String RUNS = "/api/runs";
   static final String PROMETHEUS = "/metrics";
 
   private ApiPaths() {}
@@ -20,7 +22,7 @@ final class ApiPaths {
   static Optional<String> allowed(String path) {
     return switch (path.endsWith("/") ? path.substring(0, path.length() - 1) : path) {
       case START, STOP, UPDATE -> Optional.of("POST");
-      case HEALTH, METRICS, HISTORY, PROMETHEUS -> Optional.of("GET, HEAD");
+      case HEALTH, METRICS, HISTORY, REPORT, RUNS, PROMETHEUS -> Optional.of("GET, HEAD");
       case STREAM -> Optional.of("GET");
       default -> Optional.empty();
     };

@@ -10,6 +10,7 @@ import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -28,6 +29,7 @@ public final class ControlServer implements AutoCloseable {
 
   private final ControlApi api;
   private final MetricsStream stream;
+  private final RunsApi runs;
   private final ServerLimits limits;
   private final CommandQueue commands;
   private final CommandQueue histories;
@@ -36,9 +38,15 @@ public final class ControlServer implements AutoCloseable {
   private final String host;
 
   private ControlServer(
-      ControlApi api, MetricsStream stream, String host, int port, ServerLimits limits) {
+      ControlApi api,
+      MetricsStream stream,
+      RunsApi runs,
+      String host,
+      int port,
+      ServerLimits limits) {
     this.api = api;
     this.stream = stream;
+    this.runs = runs;
     this.host = host;
     this.limits = limits;
     commands = new CommandQueue("control-command-", limits);
@@ -63,10 +71,28 @@ public final class ControlServer implements AutoCloseable {
     return start(generator, prometheus, host, port, ServerLimits.DEFAULT);
   }
 
+  /// The same, with reports as pages and as CSV, too.
+  public static ControlServer start(
+      Generator generator, Scrapable prometheus, ReportWriter reports, String host, int port) {
+    var runs = new RunsApi(generator, Optional.of(reports));
+    return start(generator, prometheus, runs, host, port, ServerLimits.DEFAULT);
+  }
+
   static ControlServer start(
       Generator generator, Scrapable prometheus, String host, int port, ServerLimits limits) {
+    var runs = new RunsApi(generator, Optional.empty());
+    return start(generator, prometheus, runs, host, port, limits);
+  }
+
+  private static ControlServer start(
+      Generator generator,
+      Scrapable prometheus,
+      RunsApi runs,
+      String host,
+      int port,
+      ServerLimits limits) {
     var api = new ControlApi(generator, prometheus);
-    var server = new ControlServer(api, new MetricsStream(generator), host, port, limits);
+    var server = new ControlServer(api, new MetricsStream(generator), runs, host, port, limits);
     try {
       server.javalin.start();
     } catch (JavalinException failure) {
@@ -86,6 +112,9 @@ public final class ControlServer implements AutoCloseable {
     routes.head(ApiPaths.PROMETHEUS, this::prometheus);
     routes.get(ApiPaths.HISTORY, this::history);
     routes.head(ApiPaths.HISTORY, this::history);
+    routes.get(ApiPaths.REPORT, this::report);
+    routes.head(ApiPaths.REPORT, this::report);
+    get(routes, ApiPaths.RUNS, runs::runs);
     routes.post(ApiPaths.START, context -> command(context, api::start));
     routes.post(ApiPaths.STOP, context -> command(context, api::stop));
     routes.post(ApiPaths.UPDATE, context -> command(context, api::update));
@@ -107,6 +136,13 @@ public final class ControlServer implements AutoCloseable {
     @Nullable String step = context.queryParam("step");
     context.future(() ->
         histories.submit(() -> api.history(from, step)).thenAccept(done -> send(context, done)));
+  }
+
+  private void report(Context context) {
+    @Nullable String format = context.queryParam("format");
+    @Nullable String run = context.queryParam("run");
+    context.future(() ->
+        histories.submit(() -> runs.report(format, run)).thenAccept(done -> send(context, done)));
   }
 
   private void command(Context context, Function<byte[], Answer> command) {

@@ -2,6 +2,8 @@ package dev.trafficgenerator.rest;
 
 import dev.trafficgenerator.json.HistoryJson;
 import dev.trafficgenerator.json.ReplyJson;
+import dev.trafficgenerator.json.RunRecordJson;
+import dev.trafficgenerator.json.RunsJson;
 import dev.trafficgenerator.json.SnapshotJson;
 import dev.trafficgenerator.json.StartRequestJson;
 import dev.trafficgenerator.run.Generator;
@@ -12,10 +14,13 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.run.history.RunSummary;
 import dev.trafficgenerator.sitemap.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -26,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -127,8 +133,35 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
     return read("history", ApiPaths.HISTORY + query, HistoryJson::read);
   }
 
+  @Override
+  public List<RunSummary> runs() {
+    return read("runs", ApiPaths.RUNS, RunsJson::read);
+  }
+
+  @Override
+  public Optional<RunRecord> recordOf(String runId) {
+    String path =
+        ApiPaths.REPORT + "?format=json&run=" + URLEncoder.encode(runId, StandardCharsets.UTF_8);
+    HttpResponse<byte[]> answer = answer("report", to(path).GET().build(), timeouts.snapshot());
+    return answer.statusCode() == 404 && isGenerators(answer.body())
+        ? Optional.empty()
+        : Optional.of(read("report", answer, RunRecordJson::read));
+  }
+
+  /// An older generator has no reports, and says so in the same way.
+  private static boolean isGenerators(byte[] body) {
+    try {
+      return !ReplyJson.readError(body).detail().isEmpty();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
   private <T> T read(String name, String path, Function<byte[], T> reading) {
-    HttpResponse<byte[]> answer = answer(name, to(path).GET().build(), timeouts.snapshot());
+    return read(name, answer(name, to(path).GET().build(), timeouts.snapshot()), reading);
+  }
+
+  private <T> T read(String name, HttpResponse<byte[]> answer, Function<byte[], T> reading) {
     if (answer.statusCode() != 200) {
       throw unexpected(name, answer);
     }

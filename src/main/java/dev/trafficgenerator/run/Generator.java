@@ -1,9 +1,12 @@
 package dev.trafficgenerator.run;
 
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.run.history.RunSummary;
 import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What can be driven: the engine of this process, or a headless generator somewhere. Safe to call
 /// from any number of threads; `start`, `update` and `stop` are carried out one after the other.
@@ -41,4 +44,12 @@ public interface Generator {
   /// @param from since the run began; a bucket that holds this moment comes whole
   /// @param step whole seconds; less than one counts as one
   RunHistory history(Duration from, Duration step);
+
+  /// The runs that can be told of, the newest first: the one that goes on, if one does, and the
+  /// last that ended, at most [RunRecord#RUNS_MAX] of these.
+  List<RunSummary> runs();
+
+  /// All that is kept of a run: as it ended, or as it stands now while it goes on. Empty when no
+  /// such run is known, or not any more.
+  Optional<RunRecord> recordOf(String runId);
 }

@@ -44,4 +44,17 @@ public record RunFigures(
         setup, time, now, sessions, visitors, logins, requests, bytes, timings, judged, saturated,
         paths);
   }
+
+  /// These figures with other timings.
+  public RunFigures with(Timings other) {
+    return new RunFigures(
+        setup, time, now, sessions, visitors, logins, requests, bytes, other, verdict, saturated,
+        paths);
+  }
+
+  /// Requests completed per second, over the whole run.
+  public double requestsPerSecond() {
+    double seconds = time.elapsed().toNanos() / 1e9;
+    return seconds > 0 ? requests.total() / seconds : 0;
+  }
 }

@@ -12,12 +12,15 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.run.history.RunSummary;
 import dev.trafficgenerator.sitemap.Problem;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -339,6 +342,16 @@ class CommandsUnderPressureTest {
 
     @Override
     public RunSnapshot snapshot() {
+      return broken();
+    }
+
+    @Override
+    public List<RunSummary> runs() {
+      return broken();
+    }
+
+    @Override
+    public Optional<RunRecord> recordOf(String runId) {
       return broken();
     }
 

@@ -65,7 +65,7 @@ class ControlServerTest {
 
     assertAnswer(api.post("/api/start", Api.START), "{\"message\":\"Traffic generator started\"}");
 
-    assertThat(generator.runs()).isEqualTo(2);
+    assertThat(generator.runsStarted()).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -152,7 +152,7 @@ class ControlServerTest {
     assertThat(error.path("detail").asText())
         .startsWith("Invalid request body: ")
         .contains("Rate Limit");
-    assertThat(generator.runs()).isEqualTo(1);
+    assertThat(generator.runsStarted()).isEqualTo(1);
     assertThat(appStatus()).isEqualTo("running");
   }
 

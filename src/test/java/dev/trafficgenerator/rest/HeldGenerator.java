@@ -8,9 +8,12 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.run.history.RunSummary;
 import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -53,6 +56,16 @@ final class HeldGenerator implements Generator, AutoCloseable {
   @Override
   public RunSnapshot snapshot() {
     return generator.snapshot();
+  }
+
+  @Override
+  public List<RunSummary> runs() {
+    return generator.runs();
+  }
+
+  @Override
+  public Optional<RunRecord> recordOf(String runId) {
+    return generator.recordOf(runId);
   }
 
   @Override

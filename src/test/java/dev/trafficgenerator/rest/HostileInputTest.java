@@ -95,7 +95,7 @@ class HostileInputTest {
 
     answer.assertError();
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-    assertThat(generator.runs()).isZero();
+    assertThat(generator.runsStarted()).isZero();
   }
 
   @Test
@@ -153,7 +153,7 @@ class HostileInputTest {
 
       RawCall.read(socket).assertError();
     }
-    assertThat(generator.runs()).isZero();
+    assertThat(generator.runsStarted()).isZero();
   }
 
   @Test
@@ -164,7 +164,7 @@ class HostileInputTest {
 
       answer.assertError();
       assertThat(answer.status()).isEqualTo(408);
-      assertThat(generator.runs()).isZero();
+      assertThat(generator.runsStarted()).isZero();
     }
   }
 

@@ -3,6 +3,9 @@ package dev.trafficgenerator.run;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.run.history.RunSummary;
+import dev.trafficgenerator.run.history.SitemapSummary;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A generator that keeps its promises and sends nothing: while it runs, each look at it finds one
@@ -23,9 +27,12 @@ public final class FakeGenerator implements Generator {
   private Instant began = Instant.EPOCH;
   private final List<HistoryBucket> seconds = new ArrayList<>();
   private final List<Annotation> annotations = new ArrayList<>();
+  private final List<RunRecord> ended = new ArrayList<>();
 
   @Override
   public synchronized Reply start(RunPlan newPlan) {
+    stop(StopMode.FORCE);
+    keepEnded();
     plan = newPlan;
     runs++;
     requests = 0;
@@ -122,13 +129,47 @@ public final class FakeGenerator implements Generator {
     return new RunHistory("run-" + runs, began, asked, annotations);
   }
 
+  @Override
+  public synchronized List<RunSummary> runs() {
+    keepEnded();
+    Optional<RunRecord> current = current().filter(record -> !record.hasEnded());
+    return Stream.concat(current.stream(), ended.reversed().stream()).map(RunSummary::of).toList();
+  }
+
+  @Override
+  public synchronized Optional<RunRecord> recordOf(String runId) {
+    keepEnded();
+    return Stream.concat(current().stream(), ended.stream())
+        .filter(record -> record.runId().equals(runId))
+        .findFirst();
+  }
+
+  private Optional<RunRecord> current() {
+    return Optional.ofNullable(plan)
+        .map(it ->
+            new RunRecord(
+                it.name(),
+                it.settings(),
+                SitemapSummary.of(it.sitemap()),
+                new RunSnapshot(Instant.now(), state, HostSample.NONE, figures(it.settings())),
+                history(Duration.ZERO, Duration.ofSeconds(1))));
+  }
+
+  private void keepEnded() {
+    endIfOver();
+    current()
+        .filter(RunRecord::hasEnded)
+        .filter(record -> ended.stream().noneMatch(it -> it.runId().equals(record.runId())))
+        .ifPresent(ended::add);
+  }
+
   /// The plan in force.
   public synchronized Optional<RunPlan> plan() {
     return Optional.ofNullable(plan);
   }
 
   /// How often a run was started.
-  public synchronized int runs() {
+  public synchronized int runsStarted() {
     return runs;
   }
 

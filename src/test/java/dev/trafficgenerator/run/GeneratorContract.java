@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.run.history.RunSummary;
+import dev.trafficgenerator.run.history.SitemapSummary;
 import dev.trafficgenerator.sitemap.Checked;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -321,6 +323,74 @@ public abstract class GeneratorContract {
     assertThat(history().annotations())
         .extracting(Annotation::kind)
         .containsExactly(Annotation.Kind.STARTED);
+  }
+
+  @Test
+  protected void neverStartedItKnowsOfNoRun() {
+    assertThat(generator.runs()).isEmpty();
+    assertThat(generator.recordOf("")).isEmpty();
+    assertThat(generator.recordOf("no such run")).isEmpty();
+  }
+
+  @Test
+  protected void aRunCanBeToldOfWhileItGoesOn() {
+    generator.start(Plans.to(site.url()).named("shop"));
+    String runId = figures().setup().runId();
+
+    RunSummary summary = generator.runs().getFirst();
+    assertThat(generator.runs()).hasSize(1);
+    assertThat(summary.runId()).isEqualTo(runId);
+    assertThat(summary.name()).isEqualTo("shop");
+    assertThat(summary.targetUrl()).isEqualTo(site.url().toString());
+    assertThat(summary.state()).isInstanceOf(RunState.Running.class);
+    assertThat(summary.endedAt()).isEmpty();
+    assertThat(summary.passed()).isEmpty();
+    assertThat(generator.recordOf(runId))
+        .hasValueSatisfying(record -> assertThat(record.hasEnded()).isFalse());
+  }
+
+  @Test
+  protected void whatIsKeptOfARunIsWhatItEndedWith() {
+    RunPlan plan = Plans.to(site.url()).named("shop");
+    generator.start(plan);
+    generator.update(Plans.users(3));
+    await().until(() -> figures().requests().total() > 5);
+    generator.stop(StopMode.GRACEFUL);
+
+    RunFigures last = figures();
+    assertThat(generator.recordOf(last.setup().runId()))
+        .hasValueSatisfying(record -> {
+          assertThat(record.hasEnded()).isTrue();
+          assertThat(record.name()).isEqualTo("shop");
+          assertThat(record.settings().simulatedUsers()).isEqualTo(3);
+          assertThat(record.settings().targetUrl()).isEqualTo(plan.settings().targetUrl());
+          assertThat(record.sitemap()).isEqualTo(SitemapSummary.of(plan.sitemap()));
+          assertThat(record.figures().requests()).isEqualTo(last.requests());
+          assertThat(record.figures().timings().latency()).isEqualTo(last.timings().latency());
+          assertThat(record.figures().paths())
+              .extracting(PathStats::requests)
+              .isEqualTo(last.paths().stream().map(PathStats::requests).toList());
+          assertThat(record.history().annotations()).hasSize(3);
+          assertThat(record.startedAt()).isBefore(record.endedAt().orElseThrow());
+        });
+    RunSummary summary = generator.runs().getFirst();
+    assertThat(summary.requests()).isEqualTo(last.requests().total());
+    assertThat(summary.p95Millis()).isEqualTo(last.timings().latency().p95());
+    assertThat(summary.endedAt()).isPresent();
+  }
+
+  @Test
+  protected void aRunThatWasReplacedIsKept() {
+    generator.start(Plans.to(site.url()).named("first"));
+    String first = figures().setup().runId();
+    generator.start(Plans.to(site.url()).named("second"));
+
+    assertThat(generator.runs()).extracting(RunSummary::name).containsExactly("second", "first");
+    assertThat(generator.runs().getLast().state()).isInstanceOf(RunState.Stopped.class);
+    assertThat(generator.recordOf(first)).isPresent();
+
+    generator.stop(StopMode.FORCE);
+    assertThat(generator.runs()).extracting(RunSummary::name).containsExactly("second", "first");
   }
 
   /// By the second, from the beginning.

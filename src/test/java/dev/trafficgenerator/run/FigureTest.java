@@ -1,4 +1,4 @@
-package dev.trafficgenerator;
+package dev.trafficgenerator.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

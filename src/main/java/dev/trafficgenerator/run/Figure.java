@@ -1,22 +1,22 @@
-package dev.trafficgenerator;
+package dev.trafficgenerator.run;
 
-import dev.trafficgenerator.run.FailureCounts;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.StringJoiner;
 
-/// Numbers as people read them: `1,234`, `12.3 k/s`, `182 ms`, `1.24 s`, `0.42 %`, `3:07`.
-final class Figure {
+/// Numbers as people read them: `1,234`, `12.3 k/s`, `182 ms`, `1.24 s`, `0.42 %`, `3:07`. On the
+/// terminal, in reports and on the screen, so that the same number looks the same everywhere.
+public final class Figure {
   private static final double KILO = 1_000;
   private static final double MEGA = 1_000_000;
 
   private Figure() {}
 
-  static String count(long count) {
+  public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  static String rate(double perSecond) {
+  public static String rate(double perSecond) {
     if (perSecond >= 10 * KILO) {
       return String.format(Locale.ROOT, "%.1f k/s", perSecond / KILO);
     }
@@ -25,7 +25,7 @@ final class Figure {
         : String.format(Locale.ROOT, "%.1f/s", perSecond);
   }
 
-  static String millis(double millis) {
+  public static String millis(double millis) {
     if (millis >= KILO) {
       return String.format(Locale.ROOT, "%.2f s", millis / KILO);
     }
@@ -34,7 +34,7 @@ final class Figure {
         : String.format(Locale.ROOT, "%.1f ms", millis);
   }
 
-  static String percent(double part, double whole) {
+  public static String percent(double part, double whole) {
     double percent = whole == 0 ? 0 : 100 * part / whole;
     return percent >= 10 || percent == 0
         ? String.format(Locale.ROOT, "%.0f %%", percent)
@@ -42,7 +42,7 @@ final class Figure {
   }
 
   /// How many requests got no answer, and why: `12 (connect: 10, timeout: 2)`.
-  static String failures(FailureCounts counts) {
+  public static String failures(FailureCounts counts) {
     var text = new StringJoiner(", ", count(counts.total()) + " (", ")");
     add(text, "dns", counts.dns());
     add(text, "connect", counts.connect());
@@ -60,7 +60,7 @@ final class Figure {
     }
   }
 
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes >= KILO * MEGA) {
       return String.format(Locale.ROOT, "%.2f GB", bytes / (KILO * MEGA));
     }
@@ -71,7 +71,7 @@ final class Figure {
   }
 
   /// `m:ss`, or `h:mm:ss` from an hour on.
-  static String clock(Duration duration) {
+  public static String clock(Duration duration) {
     long seconds = duration.toSeconds();
     return seconds >= 3600
         ? String.format(

@@ -1,0 +1,28 @@
+package dev.trafficgenerator.report;
+
+import dev.trafficgenerator.run.Figure;
+import dev.trafficgenerator.run.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// What a threshold's figure came to, in the unit in which its condition is written.
+final class ThresholdText {
+  private static final int DECIMALS = 3;
+
+  private ThresholdText() {}
+
+  static String value(Verdict.Result result) {
+    if (!Double.isFinite(result.value())) {
+      return "–";
+    }
+    if (result.figure().contains("_ms")) {
+      return Figure.millis(result.value());
+    }
+    String number =
+        BigDecimal.valueOf(result.value())
+            .setScale(DECIMALS, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString();
+    return result.condition().contains("%") ? number + " %" : number;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.trafficgenerator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.trafficgenerator.report.Records;
+import dev.trafficgenerator.report.Report;
+import dev.trafficgenerator.run.history.RunRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunsFolderTest {
+  private static final Report REPORT = new Report(ZoneOffset.UTC, "1");
+  private static final RunRecord RUN = Records.of(5);
+  @TempDir private Path temporary;
+
+  private Path folder() {
+    return temporary.resolve("deep/runs");
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void aRunIsKeptAsAPageAndAsJsonAndKnownLater() throws IOException {
+    RunsFolder written = RunsFolder.open(folder(), REPORT);
+    written.keep(RUN);
+    written.close();
+
+    assertThat(files())
+        .containsExactly(
+            "20260111T103000Z-5b11072c944a.html", "20260111T103000Z-5b11072c944a.json");
+    try (RunsFolder found = RunsFolder.open(folder(), REPORT)) {
+      assertThat(found.runs())
+          .singleElement()
+          .satisfies(run -> {
+            assertThat(run.runId()).isEqualTo(RUN.runId());
+            assertThat(run.history()).isEqualTo(RUN.history());
+          });
+    }
+  }
+
+  @Test
+  void whatIsNoRunIsPassedOver() throws IOException {
+    try (RunsFolder runs = RunsFolder.open(folder(), REPORT)) {
+      Files.writeString(folder().resolve("20270101.json"), "{\"not\":\"a run\"}");
+      Files.writeString(folder().resolve("20270102.json"), "{");
+      Files.createDirectory(folder().resolve("20270103.json"));
+
+      assertThat(runs.runs()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderThatIsGoneHarmsNothing() throws IOException {
+    RunsFolder runs = RunsFolder.open(folder(), REPORT);
+    Files.delete(folder());
+
+    runs.keep(RUN);
+    runs.close();
+
+    assertThat(folder()).doesNotExist();
+    assertThat(runs.runs()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsSaid() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "");
+
+    assertThatThrownBy(() -> RunsFolder.open(file.resolve("runs"), REPORT))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void aFileIsWrittenWholeAndLeavesNothingBeside() throws IOException {
+    Path file = temporary.resolve("report.html");
+    Files.writeString(file, "old");
+
+    AtomicFile.check(file);
+    assertThat(file).hasContent("old");
+    AtomicFile.write(file, new byte[] {'n', 'e', 'w'});
+
+    assertThat(file).hasContent("new");
+    try (Stream<Path> files = Files.list(temporary)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+}
