@@ -32,10 +32,9 @@ import java.util.function.LongSupplier;
 ///
 /// All methods may be called by any number of threads. [#record] and the other counting methods
 /// take no lock and, once a path and its range of times are known, allocate nothing.
-/// `RecordingBench` measured 30 ns with one path and one thread and 115 ns with two threads at the
-/// same path; with many paths in turn it costs what the cache misses cost, from 60 ns with 200 to
-/// 200 ns with 1,000. A path costs 6 KB and 1 KB for every 128 neighbouring buckets of time that it
-/// hits: 60 KB where its times spread from 1 to 100 ms, and 70 MB when there are
+/// `RecordingBenchmark` measured 31 ns with one path and 52 ns with 1,000, and 140 to 200 ns where
+/// two threads record all the time. A path costs 6 KB and 1 KB for every 128 neighbouring buckets
+/// of time that it hits: 60 KB where its times spread from 1 to 100 ms, and 70 MB when there are
 /// [#TRACKED_PATHS_MAX] such paths.
 public final class RunMetrics {
   /// Most paths that are counted apart; requests of any further one are counted together, by kind.
@@ -62,6 +61,7 @@ public final class RunMetrics {
   private final LongAdder wakes = new LongAdder();
   private final LongAdder strainedWakes = new LongAdder();
   private final LongAdder lateWakes = new LongAdder();
+  private final LongAdder strainedRequests = new LongAdder();
   private final VisitorTally visitors = new VisitorTally();
   private final FailureSightings failureSightings;
   private final SaturationRule saturationRule = new SaturationRule();
@@ -78,6 +78,7 @@ public final class RunMetrics {
       long wakes,
       long strainedWakes,
       long lateWakes,
+      long strainedRequests,
       double requestsPerSecond,
       boolean saturated) {}
 
@@ -96,7 +97,7 @@ public final class RunMetrics {
       otherPaths.put(kind, new PathRecorder(key));
     }
     long startNanos = nanoTicker.getAsLong();
-    lastSecond = new ClosedSecond(startNanos, 0, 0, 0, 0, 0, false);
+    lastSecond = new ClosedSecond(startNanos, 0, 0, 0, 0, 0, 0, false);
     historyRecorder = new HistoryRecorder(startNanos, latency, service, scheduleLag);
   }
 
@@ -132,6 +133,9 @@ public final class RunMetrics {
     latency.record(stripe, lagNanos + serviceNanos);
     service.record(stripe, serviceNanos);
     scheduleLag.record(stripe, lagNanos);
+    if (lagNanos > SaturationRule.STRAINED_NANOS) {
+      strainedRequests.increment();
+    }
     bytesSent.add(exchange.bytesSent());
     bytesReceived.add(exchange.bytesReceived());
     switch (exchange) {
@@ -203,6 +207,7 @@ public final class RunMetrics {
     long late = lateWakes.sum();
     long strained = strainedWakes.sum();
     long all = wakes.sum();
+    long behind = strainedRequests.sum();
     Totals totals = totals();
     long requests = totals.requests();
     boolean saturated =
@@ -211,9 +216,11 @@ public final class RunMetrics {
                 all - before.wakes,
                 strained - before.strainedWakes,
                 late - before.lateWakes,
+                requests - before.requests,
+                behind - before.strainedRequests,
                 host.processCpuPercent()));
     double perSecond = (requests - before.requests) * NANOS_PER_SECOND / elapsedNanos;
-    lastSecond = new ClosedSecond(now, requests, all, strained, late, perSecond, saturated);
+    lastSecond = new ClosedSecond(now, requests, all, strained, late, behind, perSecond, saturated);
     historyRecorder.tick(new HistoryRecorder.Look(now, totals, activity, host, saturated));
   }
 

@@ -1,12 +1,14 @@
 package dev.trafficgenerator.metrics;
 
 /// Whether the generator itself holds a run back, and not the target or a limit that a person set.
-/// Only the generator's own lateness tells: how long after its time a user woke from a pause.
-/// Neither a slow target nor a full rate limit touches that.
+/// The generator's own lateness tells: how long after its time a user woke from a pause. Neither a
+/// slow target nor a full rate limit touches that. But a generator that is far behind its schedule
+/// has no pauses any more; then it is late requests that tell, if its CPU is busy too.
 ///
 /// A second is *late* when
 /// - its 90th percentile of lateness is over 50 ms, or
-/// - it is over 10 ms and the process uses 90 % or more of the CPUs it may use.
+/// - it, or that of the requests' schedule lag, is over 10 ms and the process uses 90 % or more of
+///   the CPUs it may use.
 ///
 /// A run is saturated from when 3 of the last 5 seconds were late until none of the last 5 was. For
 /// one thread.
@@ -29,17 +31,25 @@ final class SaturationRule {
   /// @param wakes how often a user woke from a pause
   /// @param strainedWakes how often more than [#STRAINED_NANOS] late
   /// @param lateWakes how often more than [#LATE_NANOS] late
+  /// @param requests how many ended
+  /// @param strainedRequests how many of them were sent more than [#STRAINED_NANOS] late
   /// @param processCpuPercent of all CPUs that may be used, 0 to 100
-  record Second(long wakes, long strainedWakes, long lateWakes, double processCpuPercent) {
+  record Second(
+      long wakes,
+      long strainedWakes,
+      long lateWakes,
+      long requests,
+      long strainedRequests,
+      double processCpuPercent) {
 
     boolean isLate() {
-      return overATenth(lateWakes)
-          || (overATenth(strainedWakes) && processCpuPercent >= BUSY_CPU_PERCENT);
+      boolean strained = overATenth(strainedWakes, wakes) || overATenth(strainedRequests, requests);
+      return overATenth(lateWakes, wakes) || (strained && processCpuPercent >= BUSY_CPU_PERCENT);
     }
 
     /// The 90th percentile is over a bound when more than a tenth of all is.
-    private boolean overATenth(long over) {
-      return over * 10 > wakes;
+    private static boolean overATenth(long over, long all) {
+      return over * 10 > all;
     }
   }
 

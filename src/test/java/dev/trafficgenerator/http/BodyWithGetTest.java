@@ -78,7 +78,11 @@ class BodyWithGetTest {
 
   @Test
   void ifItCannotBeWrittenTheRequestIsAFailure() throws Exception {
-    try (var deaf = new RawServer(peer -> peer.reset())) {
+    try (var deaf =
+        new RawServer(peer -> {
+          peer.readHead();
+          peer.reset();
+        })) {
       var request =
           new OutgoingRequest(
               "GET", deaf.url("/"), HeaderList.of("Host", SLOT), new byte[64 << 20]);

@@ -299,14 +299,16 @@ class RunMetricsTest {
     assertThat(metrics.isSaturated()).isEqualTo(saturated);
   }
 
-  @Test
-  void aSlowTargetAndALateScheduleAloneDoNotSaturate() {
+  @ParameterizedTest
+  @CsvSource({"0, 100, false", "5000, 89, false", "5000, 90, true"})
+  void aSlowTargetDoesNotSaturateNorALateScheduleButWithABusyCpu(
+      long lagMillis, double cpuPercent, boolean saturated) {
     for (int second = 0; second < 5; second++) {
-      record(page("/"), answered(200, 5_000, 60_000), 0);
-      closeSecond(0, 100);
+      record(page("/"), answered(200, lagMillis, 60_000), 0);
+      closeSecond(0, cpuPercent);
     }
 
-    assertThat(metrics.isSaturated()).isFalse();
+    assertThat(metrics.isSaturated()).isEqualTo(saturated);
   }
 
   @Test

@@ -23,7 +23,20 @@ class SaturationRuleTest {
   })
   void aSecondIsLateWhenATenthOfItsWakesWas(
       long wakes, long strained, long late, double cpuPercent, boolean isLate) {
-    assertThat(new Second(wakes, strained, late, cpuPercent).isLate()).isEqualTo(isLate);
+    assertThat(new Second(wakes, strained, late, 100, 0, cpuPercent).isLate()).isEqualTo(isLate);
+  }
+
+  @ParameterizedTest(name = "{0} requests, {1} over 10 ms late, CPU {2} %: late is {3}")
+  @CsvSource({
+    "  0,   0, 100, false",
+    "100,  10, 100, false",
+    "100,  11,  89, false",
+    "100,  11,  90, true",
+    "100, 100,   5, false"
+  })
+  void withoutPausesItIsLateRequestsAndABusyCpuThatTell(
+      long requests, long strained, double cpuPercent, boolean isLate) {
+    assertThat(new Second(0, 0, 0, requests, strained, cpuPercent).isLate()).isEqualTo(isLate);
   }
 
   @ParameterizedTest(name = "{0} -> {1}")
@@ -45,7 +58,7 @@ class SaturationRuleTest {
     var found = new StringBuilder();
     for (char second : seconds.toCharArray()) {
       long late = second == 'L' ? 50 : 0;
-      found.append(rule.saturatedAfter(new Second(100, late, late, 0)) ? 'S' : '.');
+      found.append(rule.saturatedAfter(new Second(100, late, late, 100, 0, 0)) ? 'S' : '.');
     }
 
     assertThat(found).hasToString(expected);
