@@ -100,12 +100,12 @@ prometheus --config.file="$work/prometheus/prometheus.yml" --storage.tsdb.path="
 pids+=($!)
 eventually "the generator answers" curl -sf "http://127.0.0.1:$port/api/health"
 eventually "the demo site answers" curl -sf "http://127.0.0.1:$site/"
-# Also with a path that is missing, so that there is trouble to show.
+# Also with a path that is missing, against what is expected, so that there is trouble to show.
 sitemap=$(jq -c --arg url "http://127.0.0.1:$site" '
   .config["Traffic Generator URL"] = $url | .config.Duration = 120
   | .config["Minimum Think Time"] = 0.1 | .config["Maximum Think Time"] = 0.3
   | .config["Minimum Session Length"] = 1 | .config["Maximum Session Length"] = 3
-  | .sitemap.sitemap.paths[0].paths += ["/missing"]' "$app/sample-sitemaps/shop-form-login-cookie.json")
+  | .sitemap.sitemap.paths[0].paths += ["/missing"] | .sitemap.sitemap.paths[0].expect = {"status": "2xx"}' "$app/sample-sitemaps/shop-form-login-cookie.json")
 succeeds "a run starts" curl -sf -d "$sitemap" "http://127.0.0.1:$port/api/start"
 
 api=http://127.0.0.1:$prometheus/api/v1
