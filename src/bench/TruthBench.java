@@ -108,9 +108,9 @@ class TruthBench {
   public static void main(String[] args) throws Exception {
     var bench = new TruthBench("http://127.0.0.1:" + args[0]);
     System.out.println("script        figure       truth         measured      off");
-    bench.hold("warm-up", (_, _) -> millis(100), 100, 500, 10, false);
+    bench.hold("warm-up", (_, _) -> millis(100), 100, 500, 20, false);
     bench.isOff = false;
-    bench.hold("fixed", (_, _) -> millis(200), 200, 500, 20, true);
+    bench.hold("fixed", (_, _) -> millis(1_000), 400, 200, 20, true);
     bench.hold("bimodal", (n, _) -> millis(n % 5 == 4 ? 800 : 200), 300, 500, 20, true);
     bench.stall("stall, many", 400);
     bench.stall("stall, few", 10);
