@@ -1,12 +1,14 @@
 package dev.trafficgenerator;
 
 import dev.trafficgenerator.engine.RequestPreview;
+import dev.trafficgenerator.json.SchemaJson;
 import dev.trafficgenerator.json.StartRequest;
 import dev.trafficgenerator.json.StartRequestJson;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.visitor.Visitors;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,7 @@ final class ValidateCommand implements Callable<Integer> {
   /// A bare sitemap names no target; it can be checked all the same.
   private static final String ANY_TARGET = "http://localhost";
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Start bodies or sitemaps, JSON.")
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "Start bodies or sitemaps, JSON.")
   private List<Path> files = List.of();
 
   @Option(
@@ -41,6 +43,11 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Show N planned requests of each file, secrets masked.")
   private int sample;
+
+  @Option(
+      names = "--schema",
+      description = "Print the JSON Schema of start bodies and sitemaps, for an editor.")
+  private boolean schema;
 
   @Mixin private RunOptions options = new RunOptions();
 
@@ -51,6 +58,12 @@ final class ValidateCommand implements Callable<Integer> {
     var output = TerminalOutput.of(Objects.requireNonNull(spec));
     if (sample < 0 || sample > SAMPLE_MAX) {
       output.error("--sample must be from 0 to " + SAMPLE_MAX + ", was " + sample);
+      return ExitCode.USAGE;
+    }
+    if (schema) {
+      output.plain(new String(SchemaJson.sitemap(), StandardCharsets.UTF_8).stripTrailing());
+    } else if (files.isEmpty()) {
+      output.error("validate needs a FILE, or --schema");
       return ExitCode.USAGE;
     }
     boolean allRight = true;

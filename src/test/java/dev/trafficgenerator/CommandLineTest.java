@@ -97,12 +97,21 @@ class CommandLineTest {
     "--port 9000 run x.json, '--port belongs to --headless, and goes with no command: leave out --port or run'",
     "--port 9000 demo, '--port belongs to --headless, and goes with no command: for that of demo write demo --port …'",
     "--host ::1 demo --port 0, 'leave out --host or demo'",
+    "validate, validate needs a FILE",
     "validate x.json --sample -1, --sample must be from 0",
     "demo --duration soon, is not a duration"
   })
   void wrongArgumentsAreSaid(String arguments, String message) {
     assertThat(execute(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains(message);
+  }
+
+  @Test
+  void theSchemaForEditorsIsPrinted() {
+    assertThat(execute("validate", "--schema")).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString()).startsWith("{").contains("json-schema.org", "\"Rate Limit\"");
+    assertThat(err.toString()).isEmpty();
   }
 
   @ParameterizedTest

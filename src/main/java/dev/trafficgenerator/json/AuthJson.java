@@ -14,25 +14,25 @@ import java.util.Set;
 
 /// Reads and writes a sitemap's login. No problem repeats a credential.
 final class AuthJson {
-  private static final String METHOD = "auth_method";
-  private static final String PATH = "auth_path";
-  private static final String TYPE = "auth_type";
-  private static final String CREDENTIALS = "credentials";
-  private static final String TOKEN_PATH = "token_path";
-  private static final String HEADER = "header";
-  private static final String BODY_PARAMS = "body_params";
-  private static final String JSON_BODY = "json_body";
-  private static final String USERNAME = "username";
-  private static final String PASSWORD = "password";
+  static final String METHOD = "auth_method";
+  static final String PATH = "auth_path";
+  static final String TYPE = "auth_type";
+  static final String CREDENTIALS = "credentials";
+  static final String TOKEN_PATH = "token_path";
+  static final String HEADER = "header";
+  static final String BODY_PARAMS = "body_params";
+  static final String JSON_BODY = "json_body";
+  static final String USERNAME = "username";
+  static final String PASSWORD = "password";
 
   /// The predecessor's documentation has it in the place of method and path: a login by POST.
-  private static final String LOGIN_PATH = "login_path";
+  static final String LOGIN_PATH = "login_path";
 
   private static final Set<String> KEYS =
       Set.of(METHOD, PATH, LOGIN_PATH, TYPE, CREDENTIALS, TOKEN_PATH);
 
   /// A scheme's name in JSON, and the parts of the credentials that it takes.
-  private enum Kind {
+  enum Kind {
     BASIC("basic", HEADER, BODY_PARAMS),
     BEARER("bearer", HEADER),
     FORM_DATA("form_data", BODY_PARAMS),
@@ -49,9 +49,13 @@ final class AuthJson {
       this.label = label;
       this.parts = List.of(parts);
     }
+
+    String label() {
+      return label;
+    }
   }
 
-  private static final Map<String, Kind> KINDS = kinds();
+  static final Map<String, Kind> KINDS = kinds();
 
   private static final List<String> PARTS = List.of(HEADER, BODY_PARAMS, JSON_BODY);
 

@@ -12,9 +12,9 @@ import java.util.function.Function;
 
 /// Reads and writes what a path group expects of its answers. Each part is one value or a list.
 final class ExpectationJson {
-  private static final String STATUS = "status";
-  private static final String JSON_POINTER = "json_pointer";
-  private static final String CONTAINS = "contains";
+  static final String STATUS = "status";
+  static final String JSON_POINTER = "json_pointer";
+  static final String CONTAINS = "contains";
 
   private ExpectationJson() {}
 

@@ -5,6 +5,7 @@ import static dev.trafficgenerator.sitemap.Problem.below;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 /// a value as something that it is not adds a problem and gives nothing; a value that is not there
 /// gives nothing, too.
 record Field(JsonNode node, String pointer, Reading reading) {
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
+
+  /// A number in a string, blanks around it aside.
+  static final String NUMBER_PATTERN =
+      "[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?";
+
+  private static final Pattern NUMBER = Pattern.compile(NUMBER_PATTERN);
   private static final int NUMBER_CHARS_MAX = 100;
 
   /// No quantity has more digits before its point; what has more is cut off here, so that nobody
@@ -28,8 +33,12 @@ record Field(JsonNode node, String pointer, Reading reading) {
   private static final int WHOLE_DIGITS_MAX = 30;
 
   private static final BigDecimal LARGEST = BigDecimal.TEN.pow(WHOLE_DIGITS_MAX);
-  private static final Set<String> TRUE = Set.of("true", "t", "yes", "y", "on", "1");
-  private static final Set<String> FALSE = Set.of("false", "f", "no", "n", "off", "0");
+
+  /// What stands for true, in any letter case.
+  static final List<String> TRUE = List.of("true", "t", "yes", "y", "on", "1");
+
+  /// What stands for false, in any letter case.
+  static final List<String> FALSE = List.of("false", "f", "no", "n", "off", "0");
 
   Field get(String name) {
     return new Field(node.path(name), below(pointer, name), reading);

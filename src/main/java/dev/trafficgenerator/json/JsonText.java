@@ -10,6 +10,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -157,6 +160,22 @@ public final class JsonText {
       throw new UncheckedIOException("a string could not be written", impossible);
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A value for people to read, in UTF-8: two blanks a level, one line an element, and a line's
+  /// end behind it, on every system.
+  static byte[] lines(JsonNode value) {
+    var indenter = new DefaultIndenter("  ", "\n");
+    Separators colons =
+        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+    var printer =
+        new DefaultPrettyPrinter(colons).withObjectIndenter(indenter).withArrayIndenter(indenter);
+    try {
+      return (MAPPER.writer(printer).writeValueAsString(value) + "\n")
+          .getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("a value could not be written", impossible);
+    }
   }
 
   /// Writes one value.

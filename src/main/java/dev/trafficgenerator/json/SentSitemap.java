@@ -22,7 +22,7 @@ final class SentSitemap {
 
   private static final String AUTH_PATH = "/auth/auth_path";
   static final String NAME = "name";
-  private static final String DESCRIPTION = "description";
+  static final String DESCRIPTION = "description";
 
   /// Keys beside a sitemap that say something about it.
   static final Set<String> METADATA = Set.of("id", NAME, DESCRIPTION);

@@ -21,10 +21,10 @@ import java.util.Set;
 final class SitemapReading {
   static final Map<String, HttpMethod> METHODS = Field.names(HttpMethod.values(), HttpMethod::name);
 
-  private static final Map<String, TrafficType> TRAFFIC_TYPES =
+  static final Map<String, TrafficType> TRAFFIC_TYPES =
       Field.names(TrafficType.values(), type -> type.name().toLowerCase(Locale.ROOT));
 
-  private static final Set<String> GROUP_KEYS =
+  static final Set<String> GROUP_KEYS =
       Set.of(
           SitemapJson.METHOD,
           SitemapJson.PATHS,
@@ -34,7 +34,7 @@ final class SitemapReading {
           SitemapJson.WEIGHT,
           SitemapJson.EXPECT);
 
-  private static final String[] VARIABLE_TYPES = {SitemapJson.LIST, SitemapJson.RANGE};
+  static final String[] VARIABLE_TYPES = {SitemapJson.LIST, SitemapJson.RANGE};
 
   private static final List<String> STAND_IN_PATHS = List.of("");
 

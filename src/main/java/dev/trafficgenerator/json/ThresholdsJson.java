@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads and writes a run's thresholds: an object of conditions by figure, with `abort` among them.
 final class ThresholdsJson {
-  private static final String ABORT = "abort";
+  static final String ABORT = "abort";
 
   private ThresholdsJson() {}
 

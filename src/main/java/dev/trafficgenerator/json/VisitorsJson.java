@@ -11,7 +11,10 @@ import java.util.Map;
 final class VisitorsJson {
   static final String KEY = "visitors";
 
-  private static final Map<String, Boolean> IS_BROWSER = Map.of("browser", true, "client", false);
+  static final String BROWSER = "browser";
+  static final String CLIENT = "client";
+
+  private static final Map<String, Boolean> IS_BROWSER = Map.of(BROWSER, true, CLIENT, false);
 
   /// Both kinds may have a rest.
   private static final int COUNTS_MAX = VisitorCount.MOST + 2;
@@ -23,7 +26,7 @@ final class VisitorsJson {
     for (VisitorCount visitor : visitors) {
       out.writeStartObject();
       out.writeStringField("name", visitor.name());
-      out.writeStringField("kind", visitor.browser() ? "browser" : "client");
+      out.writeStringField("kind", visitor.browser() ? BROWSER : CLIENT);
       out.writeNumberField("sessions", visitor.sessions());
       out.writeEndObject();
     }

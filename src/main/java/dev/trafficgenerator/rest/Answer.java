@@ -9,6 +9,9 @@ import java.util.Map;
 final class Answer {
   private static final String JSON = "application/json";
 
+  /// The status of an answer that leaves out its body.
+  static final int NOT_MODIFIED = 304;
+
   private final int status;
   private final String contentType;
   private final byte[] body;
@@ -43,6 +46,11 @@ final class Answer {
     var more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Answer(status, contentType, body, more);
+  }
+
+  /// What is said to a caller who has this already.
+  Answer unchanged() {
+    return new Answer(NOT_MODIFIED, contentType, new byte[0], headers);
   }
 
   int status() {

@@ -5,6 +5,7 @@ import dev.trafficgenerator.run.Scrapable;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ public final class ControlServer implements AutoCloseable {
   private final ControlApi api;
   private final MetricsStream stream;
   private final RunsApi runs;
+  private final ApiDocs docs = new ApiDocs();
   private final ServerLimits limits;
   private final CommandQueue commands;
   private final CommandQueue histories;
@@ -115,6 +118,8 @@ public final class ControlServer implements AutoCloseable {
     routes.get(ApiPaths.REPORT, this::report);
     routes.head(ApiPaths.REPORT, this::report);
     get(routes, ApiPaths.RUNS, runs::runs);
+    Stream.concat(ApiDocs.PATHS.stream(), ApiDocs.FILES.stream())
+        .forEach(path -> document(routes, path));
     routes.post(ApiPaths.START, context -> command(context, api::start));
     routes.post(ApiPaths.STOP, context -> command(context, api::stop));
     routes.post(ApiPaths.UPDATE, context -> command(context, api::update));
@@ -143,6 +148,12 @@ public final class ControlServer implements AutoCloseable {
     @Nullable String run = context.queryParam("run");
     context.future(() ->
         histories.submit(() -> runs.report(format, run)).thenAccept(done -> send(context, done)));
+  }
+
+  private void document(RoutesConfig routes, String path) {
+    Handler handler = context -> send(context, docs.get(path, context.header("If-None-Match")));
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   private void command(Context context, Function<byte[], Answer> command) {
@@ -177,7 +188,9 @@ public final class ControlServer implements AutoCloseable {
   private static void send(Context context, Answer answer) {
     context.status(answer.status());
     context.res().setContentType(answer.contentType());
-    context.res().setContentLength(answer.body().length);
+    if (answer.status() != Answer.NOT_MODIFIED) {
+      context.res().setContentLength(answer.body().length);
+    }
     answer.headers().forEach(context::header);
     context.result(answer.body());
   }

@@ -1,9 +1,19 @@
 package dev.trafficgenerator.run;
 
+import java.util.regex.Pattern;
+
 /// What HTTP lets a header be (RFC 9110, section 5).
-final class HeaderSyntax {
+public final class HeaderSyntax {
   private static final String TOKEN_SIGNS = "!#$%&'*+-.^_`|~";
-  private static final int LATIN_1_MAX = 0xFF;
+
+  /// What a name may be, as a regular expression.
+  public static final String NAME_PATTERN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+
+  /// What a value may be, as a regular expression.
+  public static final String VALUE_PATTERN = "[\\t -~\\u0080-\\u00FF]*";
+
+  private static final Pattern NAME = Pattern.compile(NAME_PATTERN);
+  private static final Pattern VALUE = Pattern.compile(VALUE_PATTERN);
 
   /// What a name must be.
   static final String NAME_RULE =
@@ -12,24 +22,20 @@ final class HeaderSyntax {
   private HeaderSyntax() {}
 
   static boolean isName(String text) {
-    return !text.isEmpty()
-        && text.chars().allMatch(c -> isAsciiLetterOrDigit(c) || TOKEN_SIGNS.indexOf(c) >= 0);
+    return NAME.matcher(text).matches();
   }
 
   /// What is wrong with a value; empty if nothing is.
   static String wrongWithValue(String text) {
+    if (VALUE.matcher(text).matches()) {
+      return "";
+    }
     if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
       return "must not hold a line break";
     }
     if (text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7F)) {
       return "must not hold control characters";
     }
-    return text.chars().anyMatch(c -> c > LATIN_1_MAX)
-        ? "must hold only characters that a header can carry (ISO 8859-1)"
-        : "";
-  }
-
-  private static boolean isAsciiLetterOrDigit(int c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return "must hold only characters that a header can carry (ISO 8859-1)";
   }
 }

@@ -9,6 +9,13 @@ public interface Scrapable {
   /// Prometheus' own text format.
   String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
+  /// OpenMetrics, as text.
+  String OPEN_METRICS = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+
+  /// Prometheus' protobuf format.
+  String PROTOBUF =
+      "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited";
+
   /// The whole answer as [#TEXT]. Called by any number of threads; never waits.
   String scrape();
 

@@ -1,6 +1,8 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.sitemap.Bounds;
 import dev.trafficgenerator.sitemap.Problems;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,29 +25,30 @@ final class SettingsCheck {
   private void check(Setting setting) {
     switch (setting) {
       case XFF_HEADER_NAME -> xffHeaderName(setting);
-      case RATE_LIMIT -> count(setting, settings.rateLimit(), RunSettings.RATE_LIMIT_MAX);
-      case SIMULATED_USERS ->
-          count(setting, settings.simulatedUsers(), RunSettings.SIMULATED_USERS_MAX);
+      case RATE_LIMIT -> count(setting, settings.rateLimit());
+      case SIMULATED_USERS -> count(setting, settings.simulatedUsers());
       case MINIMUM_SESSION_LENGTH -> {
-        notNegative(setting, settings.minSessionLength());
+        time(setting, settings.minSessionLength());
         ordered(
             setting,
             settings.minSessionLength(),
             Setting.MAXIMUM_SESSION_LENGTH,
             settings.maxSessionLength());
       }
-      case MAXIMUM_SESSION_LENGTH -> notNegative(setting, settings.maxSessionLength());
-      case DURATION -> settings.duration().ifPresent(duration -> positive(setting, duration));
-      case RAMP_UP -> notNegative(setting, settings.rampUp());
-      case REQUESTS_PER_SECOND -> settings.requestsPerSecond().ifPresent(this::rate);
+      case MAXIMUM_SESSION_LENGTH -> time(setting, settings.maxSessionLength());
+      case DURATION -> settings.duration().ifPresent(duration -> time(setting, duration));
+      case RAMP_UP -> time(setting, settings.rampUp());
+      case REQUESTS_PER_SECOND ->
+          settings.requestsPerSecond().ifPresent(rate -> quantity(setting, rate));
       case MINIMUM_THINK_TIME -> {
-        notNegative(setting, settings.minThinkTime());
+        time(setting, settings.minThinkTime());
         ordered(
             setting, settings.minThinkTime(), Setting.MAXIMUM_THINK_TIME, settings.maxThinkTime());
       }
-      case MAXIMUM_THINK_TIME -> notNegative(setting, settings.maxThinkTime());
-      case AUTHENTICATED_SHARE -> settings.authenticatedShare().ifPresent(this::share);
-      case REQUEST_TIMEOUT -> positive(setting, settings.requestTimeout());
+      case MAXIMUM_THINK_TIME -> time(setting, settings.maxThinkTime());
+      case AUTHENTICATED_SHARE ->
+          settings.authenticatedShare().ifPresent(share -> quantity(setting, share));
+      case REQUEST_TIMEOUT -> time(setting, settings.requestTimeout());
       case THRESHOLDS -> thresholds(setting, settings.thresholds().all());
       // Checked where they are parsed, or right whatever they are.
       case TARGET_URL,
@@ -65,36 +68,28 @@ final class SettingsCheck {
     }
   }
 
-  private void count(Setting setting, int value, int max) {
-    if (value < 1) {
-      problems.add(setting.pointer(), "must be at least 1", value);
-    } else if (value > max) {
-      problems.add(setting.pointer(), "must be at most " + max, value);
+  private void count(Setting setting, int value) {
+    within(setting, BigDecimal.valueOf(value), "", value);
+  }
+
+  private void time(Setting setting, Duration value) {
+    BigDecimal seconds = Seconds.of(value);
+    within(setting, seconds, " seconds", seconds);
+  }
+
+  private void within(Setting setting, BigDecimal value, String unit, Number shown) {
+    Bounds bounds = SettingRule.boundsOf(setting);
+    if (bounds.isTooLow(value)) {
+      problems.add(setting.pointer(), bounds.lowRule() + unit, shown);
+    } else if (bounds.isTooHigh(value)) {
+      problems.add(setting.pointer(), bounds.highRule() + unit, shown);
     }
   }
 
-  private void notNegative(Setting setting, Duration value) {
-    if (value.isNegative()) {
-      problems.add(setting.pointer(), "must be at least 0 seconds", Seconds.of(value));
-    } else {
-      notTooLong(setting, value);
-    }
-  }
-
-  private void positive(Setting setting, Duration value) {
-    if (value.isPositive()) {
-      notTooLong(setting, value);
-    } else {
-      problems.add(setting.pointer(), "must be more than 0 seconds", Seconds.of(value));
-    }
-  }
-
-  private void notTooLong(Setting setting, Duration value) {
-    if (value.compareTo(RunSettings.DURATION_MAX) > 0) {
-      problems.add(
-          setting.pointer(),
-          "must be at most " + RunSettings.DURATION_MAX.toSeconds() + " seconds",
-          Seconds.of(value));
+  private void quantity(Setting setting, double value) {
+    Bounds bounds = SettingRule.boundsOf(setting);
+    if (!bounds.contains(value)) {
+      problems.add(setting.pointer(), bounds.rule(), value);
     }
   }
 
@@ -107,15 +102,6 @@ final class SettingsCheck {
     }
   }
 
-  private void rate(double perSecond) {
-    if (!(perSecond > 0 && perSecond <= RunSettings.REQUESTS_PER_SECOND_MAX)) {
-      problems.add(
-          Setting.REQUESTS_PER_SECOND.pointer(),
-          "must be more than 0 and at most " + (long) RunSettings.REQUESTS_PER_SECOND_MAX,
-          perSecond);
-    }
-  }
-
   private void thresholds(Setting setting, List<Threshold> thresholds) {
     if (thresholds.size() > Thresholds.MOST) {
       problems.add(
@@ -125,12 +111,6 @@ final class SettingsCheck {
     // A start body can't name one twice, as an object has each key once.
     if (thresholds.stream().map(Threshold::figure).distinct().count() < thresholds.size()) {
       problems.add(setting.pointer(), "must name each figure once");
-    }
-  }
-
-  private void share(double share) {
-    if (!(share >= 0 && share <= 1)) {
-      problems.add(Setting.AUTHENTICATED_SHARE.pointer(), "must be from 0 to 1", share);
     }
   }
 }

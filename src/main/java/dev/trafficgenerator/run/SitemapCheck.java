@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /// Finds what is wrong with a sitemap. Its form is right by then; this is about what the values
 /// mean.
 final class SitemapCheck {
-  private static final Pattern VARIABLE_NAME = Pattern.compile("[A-Za-z0-9_]+");
+  private static final Pattern VARIABLE_NAME = Pattern.compile(Variable.NAME_PATTERN);
+  private static final Pattern PATH = Pattern.compile(PathGroup.PATH_PATTERN);
 
   private final Sitemap sitemap;
   private final Optional<Target> target;
@@ -52,11 +53,8 @@ final class SitemapCheck {
     }
     headers.check(group.headers(), below(pointer, "headers"));
     double weight = group.weight();
-    if (!(weight > 0 && weight <= PathGroup.WEIGHT_MAX)) {
-      problems.add(
-          below(pointer, "weight"),
-          "must be more than 0 and at most " + (long) PathGroup.WEIGHT_MAX,
-          weight);
+    if (!PathGroup.WEIGHTS.contains(weight)) {
+      problems.add(below(pointer, "weight"), PathGroup.WEIGHTS.rule(), weight);
     }
     new ExpectationCheck(problems).check(group, below(pointer, "expect"));
   }
@@ -141,10 +139,11 @@ final class SitemapCheck {
   }
 
   private static boolean hasControlCharacter(String text) {
-    return text.chars().anyMatch(Character::isISOControl);
+    return !PATH.matcher(text).matches();
   }
 
-  /// RFC 6901: every `~` is followed by 0 or 1.
+  /// RFC 6901: every `~` is followed by 0 or 1. [Auth#TOKEN_PATH_PATTERN] says the same, but takes
+  /// a stack as deep as the text is long.
   static boolean isJsonPointer(String text) {
     boolean escaped = true;
     for (int at = text.indexOf('~'); at >= 0; at = text.indexOf('~', at + 1)) {

@@ -16,6 +16,11 @@ import java.util.regex.Pattern;
 /// Takes a target's URL apart. `java.net.URI` would not do: it knows no host with an underscore,
 /// which is what containers are often called.
 final class TargetUrl {
+
+  /// What every target looks like, as a regular expression.
+  static final String PATTERN = "[hH][tT][tT][pP][sS]?://[^\\s/?#@\\\\]+(?:/[^\\s?#\\\\]*)?";
+
+  private static final Pattern TARGET = Pattern.compile(PATTERN);
   private static final Pattern ABSOLUTE =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([^/?#\\\\]*)([^?#]*)(.*)", Pattern.DOTALL);
   private static final Pattern AUTHORITY = Pattern.compile("(\\[[^\\]]*\\]|[^:]*)(?::([0-9]*))?");
@@ -60,7 +65,7 @@ final class TargetUrl {
     if (url.chars().anyMatch(c -> c <= ' ' || c == 0x7F || c == '\\')) {
       return "must not hold spaces, backslashes or control characters";
     }
-    return origin(url).isPresent()
+    return TARGET.matcher(url).matches() && origin(url).isPresent()
         ? ""
         : "must hold a valid host, and a port from 1 to " + PORT_MAX + " if any";
   }

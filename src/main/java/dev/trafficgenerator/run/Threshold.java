@@ -3,10 +3,13 @@ package dev.trafficgenerator.run;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What one figure of a run has to be: `latency_ms.p95` `<250`. Made by [#of].
 ///
@@ -57,8 +60,7 @@ public record Threshold(String figure, Comparison comparison, BigDecimal limit, 
     }
   }
 
-  private static final Pattern CONDITION =
-      Pattern.compile("\\s*(<=|>=|==|!=|<|>)\\s*([0-9]{1,12}(?:\\.[0-9]{1,6})?)\\s*(ms|s|%|)\\s*");
+  private static final Pattern CONDITION = Pattern.compile(pattern(EnumSet.allOf(Unit.class)));
 
   private static final double MILLIS_PER_SECOND = 1_000;
   private static final double PERCENT = 100;
@@ -91,6 +93,12 @@ public record Threshold(String figure, Comparison comparison, BigDecimal limit, 
         : new Checked.Invalid<>(List.of(new Problem("", rule(known.get()), condition)));
   }
 
+  /// What a condition looks like that has one of these units, as a regular expression.
+  public static String pattern(Set<Unit> units) {
+    return "\\s*(<=|>=|==|!=|<|>)\\s*([0-9]{1,12}(?:\\.[0-9]{1,6})?)\\s*(%s)\\s*"
+        .formatted(units.stream().map(unit -> unit.sign).collect(Collectors.joining("|")));
+  }
+
   private static Comparison comparison(String sign) {
     return List.of(Comparison.values()).stream()
         .filter(it -> it.sign.equals(sign))
@@ -105,7 +113,7 @@ public record Threshold(String figure, Comparison comparison, BigDecimal limit, 
         .orElseThrow();
   }
 
-  private static boolean fits(ThresholdFigure figure, Unit unit) {
+  static boolean fits(ThresholdFigure figure, Unit unit) {
     return switch (unit) {
       case OWN -> true;
       case MILLISECONDS, SECONDS -> figure.kind() == ThresholdFigure.Kind.TIME;

@@ -1,8 +1,10 @@
 package dev.trafficgenerator.run;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -30,7 +32,8 @@ record ThresholdFigure(
           + " as .404, unexpected, rps, requests_total, logins.succeeded and logins.failed";
 
   private static final double NANOS_PER_SECOND = 1e9;
-  private static final Pattern STATUS = Pattern.compile("statuses\\.([1-5][0-9]{2}|600)");
+  private static final String STATUS_PATTERN = "statuses\\.([1-5][0-9]{2}|600)";
+  private static final Pattern STATUS = Pattern.compile(STATUS_PATTERN);
   private static final Map<String, ThresholdFigure> NAMED = named();
 
   static Optional<ThresholdFigure> of(String name) {
@@ -42,6 +45,21 @@ record ThresholdFigure(
           ofRequests(figures -> figures.requests().statuses().getOrDefault(code, 0L)));
     }
     return Optional.ofNullable(named);
+  }
+
+  /// What may be asked of each figure: those with a name of their own, and those that a pattern
+  /// describes.
+  static SettingRule.Conditions conditions() {
+    Map<String, Set<Threshold.Unit>> units = new LinkedHashMap<>();
+    NAMED.forEach((name, figure) -> units.put(name, figure.units()));
+    ThresholdFigure status = of("statuses.200").orElseThrow();
+    return new SettingRule.Conditions(units, Map.of(STATUS_PATTERN, status.units()));
+  }
+
+  private Set<Threshold.Unit> units() {
+    Set<Threshold.Unit> units = EnumSet.allOf(Threshold.Unit.class);
+    units.removeIf(unit -> !Threshold.fits(this, unit));
+    return units;
   }
 
   private static Map<String, ThresholdFigure> named() {

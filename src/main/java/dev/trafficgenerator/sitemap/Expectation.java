@@ -38,8 +38,20 @@ public record Expectation(
   /// @param first the lowest, from 100 on
   /// @param last the highest, up to 599
   public record StatusRange(int first, int last) {
-    private static final Pattern STATUS = Pattern.compile("[1-5][0-9]{2}");
-    private static final Pattern CLASS = Pattern.compile("[1-5][xX]{2}");
+    /// The lowest status there is.
+    public static final int LOWEST = 100;
+
+    /// The highest.
+    public static final int HIGHEST = 599;
+
+    private static final String STATUS_PATTERN = "[1-5][0-9]{2}";
+    private static final String CLASS_PATTERN = "[1-5][xX]{2}";
+
+    /// What [#of] takes, as a regular expression.
+    public static final String PATTERN = STATUS_PATTERN + "|" + CLASS_PATTERN;
+
+    private static final Pattern STATUS = Pattern.compile(STATUS_PATTERN);
+    private static final Pattern CLASS = Pattern.compile(CLASS_PATTERN);
     private static final int CLASS_SIZE = 100;
 
     /// `200` or `2xx`; empty if `text` is neither.

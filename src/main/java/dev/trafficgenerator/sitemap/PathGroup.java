@@ -7,8 +7,7 @@ import java.util.Map;
 ///
 /// @param paths path templates, with a query string if wanted; `@name` stands for a variable
 /// @param headers sent with these paths, in this order; they beat every header but an override
-/// @param weight how often this group is chosen, relative to the others; above 0, at most
-///   [#WEIGHT_MAX]
+/// @param weight how often this group is chosen, relative to the others; within [#WEIGHTS]
 /// @param expectation what the answers should be; it changes nothing but what is counted
 public record PathGroup(
     HttpMethod method,
@@ -22,8 +21,11 @@ public record PathGroup(
   /// The weight of a group that names none.
   public static final double DEFAULT_WEIGHT = 1;
 
-  /// The largest weight.
-  public static final double WEIGHT_MAX = 1_000_000_000;
+  /// What a path may be that is not blank, as a regular expression: no control characters.
+  public static final String PATH_PATTERN = "[^\\u0000-\\u001F\\u007F-\\u009F]*";
+
+  /// What a weight may be.
+  public static final Bounds WEIGHTS = Bounds.above(0, 1_000_000_000);
 
   public PathGroup {
     paths = List.copyOf(paths);

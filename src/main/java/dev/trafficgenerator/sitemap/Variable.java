@@ -5,6 +5,9 @@ import java.util.List;
 /// Where the value of an `@name` comes from; drawn anew for each request.
 public sealed interface Variable {
 
+  /// What a name may be, as a regular expression.
+  String NAME_PATTERN = "[A-Za-z0-9_]+";
+
   /// One of `values`, each as likely as the others.
   record Choice(List<Scalar> values) implements Variable {
     public Choice {

@@ -72,6 +72,12 @@ class ExpositionFormatTest {
   }
 
   @Test
+  void theFormatsAreThoseThatAreDocumented() {
+    assertThat(prometheus.scrape(OPEN_METRICS).contentType()).isEqualTo(Scrapable.OPEN_METRICS);
+    assertThat(prometheus.scrape(PROTOBUF).contentType()).isEqualTo(Scrapable.PROTOBUF);
+  }
+
+  @Test
   void withoutAWishItIsPrometheusText() {
     Exposition plain = prometheus.scrape(null);
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A show runner, as tests need one.
 final class Api implements AutoCloseable {
@@ -41,6 +42,19 @@ final class Api implements AutoCloseable {
 
   HttpResponse<String> get(String path) {
     return send(path, HttpRequest.Builder::GET);
+  }
+
+  /// What is streamed, line by line, until it is closed.
+  Stream<String> lines(String path) {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+    try {
+      return client.send(request, BodyHandlers.ofLines()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   HttpResponse<String> post(String path, String body) {

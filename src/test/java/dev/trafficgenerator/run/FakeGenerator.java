@@ -8,8 +8,10 @@ import dev.trafficgenerator.run.history.RunSummary;
 import dev.trafficgenerator.run.history.SitemapSummary;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
+import dev.trafficgenerator.sitemap.TrafficType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -198,6 +200,24 @@ public final class FakeGenerator implements Generator {
     }
   }
 
+  private FailureSample failed() {
+    Instant at = began.truncatedTo(ChronoUnit.MICROS);
+    return new FailureSample("connect", at, "GET /", "refused", at, "GET /shop", "refused");
+  }
+
+  private PathStats page() {
+    return new PathStats(
+        "GET",
+        "/",
+        TrafficType.WEB,
+        RequestKind.PAGE,
+        requests,
+        0,
+        new ResponseCounts(0, requests, 0, 0, 0),
+        LatencySummary.NONE,
+        0);
+  }
+
   private RunFigures figures(RunSettings settings) {
     Duration elapsed =
         Duration.between(began, state instanceof RunState.Stopped(var at) ? at : Instant.now());
@@ -209,7 +229,7 @@ public final class FakeGenerator implements Generator {
             RunTime.of(elapsed, settings.duration()),
             new Activity(state.isActive() ? settings.simulatedUsers() : 0, 0, 0, 0),
             SessionCounts.NONE,
-            List.of(),
+            List.of(new VisitorCount("curl 8", false, 1)),
             LoginCounts.NONE,
             new RequestCounts(
                 requests,
@@ -218,12 +238,12 @@ public final class FakeGenerator implements Generator {
                 statuses,
                 FailureCounts.NONE,
                 0,
-                List.of()),
+                List.of(failed())),
             new TrafficBytes(requests * 100, requests * 200),
             Timings.NONE,
             Verdict.NONE,
             false,
-            List.of());
+            List.of(page()));
     return figures.with(settings.thresholds().verdict(figures, !state.isActive()));
   }
 }

@@ -1,0 +1,101 @@
+package dev.trafficgenerator.run;
+
+import dev.trafficgenerator.sitemap.Bounds;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a setting's value may be. The check and the JSON Schema both read it.
+public sealed interface SettingRule {
+
+  /// An http or https URL.
+  record Url() implements SettingRule {
+    /// What every right one looks like; a host may still be wrong.
+    public static final String PATTERN = TargetUrl.PATTERN;
+  }
+
+  /// An IPv4 or IPv6 address; blank = none.
+  record Address() implements SettingRule {}
+
+  /// The name of a header; empty = none.
+  record HeaderName() implements SettingRule {}
+
+  /// A number within bounds.
+  sealed interface Bounded extends SettingRule {
+    Bounds bounds();
+  }
+
+  /// A whole number.
+  record Count(Bounds bounds) implements Bounded {}
+
+  /// A time, in seconds.
+  record Time(Bounds bounds) implements Bounded {}
+
+  /// A number.
+  record Quantity(Bounds bounds) implements Bounded {}
+
+  /// Any whole number that a long holds.
+  record Whole() implements SettingRule {}
+
+  /// True or false.
+  record Flag() implements SettingRule {}
+
+  /// One of these words.
+  record OneOf(List<String> words) implements SettingRule {
+    public OneOf {
+      words = List.copyOf(words);
+    }
+  }
+
+  /// An object of conditions by figure, or a string that holds one; `abort` in it is a flag.
+  ///
+  /// @param named units that a figure's condition may have, by the figure's name
+  /// @param patterned the same, by a regular expression for the names
+  record Conditions(
+      Map<String, Set<Threshold.Unit>> named, Map<String, Set<Threshold.Unit>> patterned)
+      implements SettingRule {
+    public Conditions {
+      named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
+      patterned = Map.copyOf(patterned);
+    }
+  }
+
+  static SettingRule of(Setting setting) {
+    return switch (setting) {
+      case TARGET_URL -> new Url();
+      case DNS_OVERRIDE -> new Address();
+      case XFF_HEADER_NAME -> new HeaderName();
+      case RATE_LIMIT -> new Count(Bounds.from(1, RunSettings.RATE_LIMIT_MAX));
+      case SIMULATED_USERS -> new Count(Bounds.from(1, RunSettings.SIMULATED_USERS_MAX));
+      case MINIMUM_SESSION_LENGTH,
+          MAXIMUM_SESSION_LENGTH,
+          RAMP_UP,
+          MINIMUM_THINK_TIME,
+          MAXIMUM_THINK_TIME ->
+          new Time(Bounds.from(0, RunSettings.DURATION_MAX.toSeconds()));
+      case DURATION, REQUEST_TIMEOUT ->
+          new Time(Bounds.above(0, RunSettings.DURATION_MAX.toSeconds()));
+      case REQUESTS_PER_SECOND ->
+          new Quantity(Bounds.above(0, (long) RunSettings.REQUESTS_PER_SECOND_MAX));
+      case AUTHENTICATED_SHARE -> new Quantity(Bounds.from(0, 1));
+      case DEBUG, VERIFY_TLS, LOAD_PAGE_RESOURCES -> new Flag();
+      case HTTP_VERSION ->
+          new OneOf(Stream.of(HttpVersion.values()).map(HttpVersion::label).toList());
+      case SEED -> new Whole();
+      case THRESHOLDS -> ThresholdFigure.conditions();
+    };
+  }
+
+  /// The bounds of a setting that is a number.
+  ///
+  /// @throws IllegalArgumentException if it is none
+  static Bounds boundsOf(Setting setting) {
+    if (of(setting) instanceof Bounded bounded) {
+      return bounded.bounds();
+    }
+    throw new IllegalArgumentException(setting + " has no bounds");
+  }
+}

@@ -1,0 +1,431 @@
+package dev.trafficgenerator.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.SettingRule;
+import dev.trafficgenerator.sitemap.Bounds;
+import dev.trafficgenerator.sitemap.Checked;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The program and the published schema are of one mind: what one refuses, the other refuses.
+class SchemaAgreementTest {
+  private static final SchemaVerdict START =
+      SchemaVerdict.of(
+          SchemaVerdict.tree(new String(SchemaJson.sitemap(), StandardCharsets.UTF_8)),
+          "/$defs/StartBody");
+
+  static final String GROUP = "{'method':'GET','paths':['/'],'traffic_type':'web'%s}";
+  static final String CONFIG = "'Traffic Generator URL':'http://h'";
+
+  private static boolean programAccepts(String body) {
+    return Sent.read(body).plan() instanceof Checked.Valid<RunPlan>;
+  }
+
+  static void assertAgreed(String body, boolean accepted) {
+    assertThat(programAccepts(body))
+        .as("program: %s %s", body, Sent.told(body))
+        .isEqualTo(accepted);
+    assertThat(START.accepts(body))
+        .as("schema: %s %s", body, START.faults(body))
+        .isEqualTo(accepted);
+  }
+
+  static String json(String quoted) {
+    return quoted.replace('\'', '"');
+  }
+
+  static String withSetting(Setting setting, String value) {
+    boolean least = setting.title().startsWith("Minimum");
+    String widest =
+        least
+            ? ",'Maximum Session Length':1000000000,'Maximum Think Time':1000000000"
+            : setting.title().startsWith("Maximum")
+                ? ",'Minimum Session Length':0,'Minimum Think Time':0"
+                : "";
+    String target = setting == Setting.TARGET_URL ? "" : CONFIG + ",";
+    return json(
+        "{'config':{%s'%s':%s%s},'sitemap':{'paths':[%s]}}"
+            .formatted(target, setting.title(), value, widest, GROUP.formatted("")));
+  }
+
+  static Stream<Setting> bounded() {
+    return Stream.of(Setting.values())
+        .filter(setting -> SettingRule.of(setting) instanceof SettingRule.Bounded);
+  }
+
+  @ParameterizedTest
+  @MethodSource("bounded")
+  void theBoundsOfEverySettingAreTheSame(Setting setting) {
+    Bounds bounds = SettingRule.boundsOf(setting);
+
+    assertAgreed(withSetting(setting, "" + bounds.high()), true);
+    assertAgreed(withSetting(setting, "" + (bounds.high() + 1)), false);
+    assertAgreed(withSetting(setting, "" + bounds.low()), bounds.lowIncluded());
+    assertAgreed(withSetting(setting, "" + (bounds.low() - 1)), false);
+    assertAgreed(withSetting(setting, "true"), false);
+    assertAgreed(withSetting(setting, "'12abc'"), false);
+    assertAgreed(withSetting(setting, "' 1.0 '"), true);
+    assertAgreed(withSetting(setting, "1.0"), true);
+  }
+
+  @Test
+  void wholeNumbersAreWhole() {
+    for (Setting setting : List.of(Setting.RATE_LIMIT, Setting.SIMULATED_USERS, Setting.SEED)) {
+      assertAgreed(withSetting(setting, "2.5"), false);
+      assertAgreed(withSetting(setting, "'2.5'"), false);
+      assertAgreed(withSetting(setting, "'1e2'"), true);
+    }
+  }
+
+  @Test
+  void everySettingMayBeNullOrOfAnotherKindOnlyWhereTheProgramSaysSo() {
+    List<String> kinds = List.of("null", "''", "'  '", "[]", "{}", "true", "'yes'", "1", "'x y'");
+    for (Setting setting : Setting.values()) {
+      for (String kind : kinds) {
+        String body = withSetting(setting, kind);
+        assertAgreed(body, programAccepts(body));
+      }
+    }
+  }
+
+  static Stream<String> names() {
+    return Stream.of(Setting.values())
+        .flatMap(it -> Stream.concat(Stream.of(it.title()), it.aliases().stream()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void everyNameOfASettingIsKnownInBothPlaces(String name) {
+    String sitemap = "'sitemap':{'paths':[" + GROUP.formatted("") + "]}";
+    Setting target = Setting.TARGET_URL;
+    boolean isTarget = name.equals(target.title()) || target.aliases().contains(name);
+    String members = (isTarget ? "" : CONFIG + ",") + "'" + name + "':[]";
+
+    assertAgreed(json("{" + members + "," + sitemap + "}"), false);
+    assertAgreed(json("{'config':{" + members + "}," + sitemap + "}"), false);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'Traffic Generator URL':'http://h'                   | true",
+        "'Traffic Generator URL':' HTTPS://h:8443/app/ '      | true",
+        "'Traffic Generator URL':'http://[::1]:80'            | true",
+        "'Traffic Generator URL':'h'                          | false",
+        "'Traffic Generator URL':'ftp://h'                    | false",
+        "'Traffic Generator URL':'http://h?q'                 | false",
+        "'Traffic Generator URL':'http://h#f'                 | false",
+        "'Traffic Generator URL':'http://u:p@h'               | false",
+        "'Traffic Generator URL':'http:///x'                  | false",
+        "'Traffic Generator URL':'http://h/a b'               | false",
+        "'Traffic Generator URL':''                           | false",
+        "'Traffic Generator URL':null                         | false",
+        "'Traffic Generator URL':null,'TG_URL':'http://h'     | true",
+        "'traffic_target_url':'http://h'                      | true",
+        "'tg_url':'http://h'                                  | false",
+        "'TG_URL':'http://h','DNS Override':5                 | true",
+        "'TG_URL':'http://h','TG_DNS_OVERRIDE':'192.0.2.1'    | true",
+        "'TG_URL':'http://h','TG_DNS_OVERRIDE':' [2001:db8::1] ' | true",
+        "'TG_URL':'http://h','TG_DNS_OVERRIDE':'name.test'    | false",
+        "'TG_URL':'http://h','TG_DNS_OVERRIDE':'192.0.2.1:80' | false",
+        "'TG_URL':'http://h','XFF Header Name':''             | true",
+        "'TG_URL':'http://h','XFF Header Name':' X-Real-IP '  | true",
+        "'TG_URL':'http://h','XFF Header Name':'X Real'       | false",
+        "'TG_URL':'http://h','debug':'OFF'                    | true",
+        "'TG_URL':'http://h','debug':1                        | true",
+        "'TG_URL':'http://h','debug':2                        | false",
+        "'TG_URL':'http://h','debug':'maybe'                  | false",
+        "'TG_URL':'http://h','HTTP Version':'AUTO'            | true",
+        "'TG_URL':'http://h','HTTP Version':1.1               | true",
+        "'TG_URL':'http://h','HTTP Version':2                 | true",
+        "'TG_URL':'http://h','HTTP Version':2.0               | true",
+        "'TG_URL':'http://h','HTTP Version':'1x1'             | false",
+        "'TG_URL':'http://h','HTTP Version':'3'               | false",
+        "'TG_URL':'http://h','seed':9223372036854775807       | true",
+        "'TG_URL':'http://h','seed':9223372036854775808       | false",
+        "'TG_URL':'http://h','Nonsense':{}                    | true",
+      })
+  void settings(String members, boolean accepted) {
+    String sitemap = "'sitemap':{'paths':[" + GROUP.formatted("") + "]}";
+    assertAgreed(json("{'config':{" + members + "}," + sitemap + "}"), accepted);
+    assertAgreed(json("{" + members + "," + sitemap + "}"), accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'config':{C},'sitemap':{S}}                                     | true",
+        "{C,'sitemap':{S}}                                                | true",
+        "{C,'sitemap':{'id':5,'name':'n','sitemap':{S}}}                  | true",
+        "{C,'sitemap':{'sitemap':{'name':'n','sitemap':{S}}}}             | true",
+        "{C,'sitemap':{'sitemap':null,S}}                                 | true",
+        "{C,'sitemap':{'name':'n'}}                                       | false",
+        "{C,'sitemap':{}}                                                 | false",
+        "{C,'sitemap':[]}                                                 | false",
+        "{C,'sitemap':5}                                                  | false",
+        "{C}                                                              | false",
+        "{C,S}                                                            | true",
+        "{C,'sitemap':'',S}                                               | true",
+        "{C,'sitemap':null,S}                                             | true",
+        "{'config':null,C,'sitemap':{S}}                                  | true",
+        "{'config':5,C,'sitemap':{S}}                                     | false",
+        "{'config':{},'sitemap':{S}}                                      | false",
+        "{'config':{'Rate Limit':1},C,'sitemap':{S}}                      | true",
+        "[]                                                               | false",
+        "5                                                                | false",
+      })
+  void shapes(String body, boolean accepted) {
+    String paths = "'paths':[" + GROUP.formatted("") + "]";
+    String filled = body.replace("{C", "{" + CONFIG).replace(",C", "," + CONFIG);
+    assertAgreed(json(filled.replace("S}", paths + "}")), accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'method':'GET','paths':['/'],'traffic_type':'web'}             | true",
+        "{'method':' post ','paths':['/'],'traffic_type':'API'}          | true",
+        "{'method':'FETCH','paths':['/'],'traffic_type':'web'}           | false",
+        "{'method':'','paths':['/'],'traffic_type':'web'}                | false",
+        "{'paths':['/'],'traffic_type':'web'}                            | false",
+        "{'method':'GET','traffic_type':'web'}                           | false",
+        "{'method':'GET','paths':['/']}                                  | false",
+        "{'method':'GET','paths':['/'],'traffic_type':'bot'}             | false",
+        "{'method':'GET','paths':[],'traffic_type':'web'}                | false",
+        "{'method':'GET','paths':'/','traffic_type':'web'}               | false",
+        "{'method':'GET','paths':[' '],'traffic_type':'web'}             | false",
+        "{'method':'GET','paths':['/a\\nb'],'traffic_type':'web'}        | false",
+        "{'method':'GET','paths':['/a\\n'],'traffic_type':'web'}         | false",
+        "{'method':'GET','paths':[null],'traffic_type':'web'}            | false",
+        "{'method':'GET','paths':[5],'traffic_type':'web'}               | false",
+        "{'method':'GET','paths':['/'],'traffic_type':'web','x':1}       | true",
+        "5                                                               | false",
+        "null                                                            | false",
+      })
+  void groups(String group, boolean accepted) {
+    assertAgreed(json("{" + CONFIG + ",'sitemap':{'paths':[" + group + "]}}"), accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'body':'a=b'                            | true",
+        "'body':{'a':[1]}                        | true",
+        "'body':[1]                              | true",
+        "'body':null                             | true",
+        "'body':5                                | false",
+        "'body':true                             | false",
+        "'weight':0.5                            | true",
+        "'weight':'2'                            | true",
+        "'weight':''                             | true",
+        "'weight':null                           | true",
+        "'weight':0                              | false",
+        "'weight':1000000000                     | true",
+        "'weight':1000000001                     | false",
+        "'weight':'heavy'                        | false",
+        "'headers':{'X-A':'1','X-B':2,'X-C':true,'X-D':null} | true",
+        "'headers':{'X A':'1'}                   | false",
+        "'headers':{'X A':null}                  | true",
+        "'headers':{'X-A':'a\\nb'}               | false",
+        "'headers':{'X-A':'b\\n'}                | false",
+        "'headers':{'X-A':'\\u0001'}             | false",
+        "'headers':{'X-A':'caf\\u00e9'}          | true",
+        "'headers':{'X-A':'\\u20ac'}             | false",
+        "'headers':{'X-A':[1]}                   | false",
+        "'headers':''                            | true",
+        "'headers':'x'                           | false",
+        "'headers':[]                            | false",
+      })
+  void groupMembers(String member, boolean accepted) {
+    String group = GROUP.formatted("," + member);
+    assertAgreed(json("{" + CONFIG + ",'sitemap':{'paths':[" + group + "]}}"), accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'paths_auth_req':[]                                           | true",
+        "'paths_auth_req':''                                           | true",
+        "'paths_auth_req':{}                                           | false",
+        "'global_headers':{'X-A':'@a'}                                 | true",
+        "'global_headers':{'X:A':'1'}                                  | false",
+        "'path_headers_override':{'paths':['/@x'],'headers':{'A':'1'}} | true",
+        "'path_headers_override':{'paths':[''],'headers':{'A':'1'}}    | false",
+        "'path_headers_override':{'paths':'x'}                         | false",
+        "'path_headers_override':{}                                    | true",
+        "'path_headers_override':''                                    | true",
+        "'path_headers_override':[]                                    | false",
+        "'variables':{'a':{'type':'list','value':[1,'b',true,null]}}   | true",
+        "'variables':{'a':{'type':'List','value':[1]}}                 | true",
+        "'variables':{'a':{'type':'list','value':[]}}                  | false",
+        "'variables':{'a':{'type':'list','value':[[1]]}}               | false",
+        "'variables':{'a':{'type':'range','value':[1,2]}}              | true",
+        "'variables':{'a':{'type':'range','value':['1','2.0']}}        | true",
+        "'variables':{'a':{'type':'range','value':[1]}}                | false",
+        "'variables':{'a':{'type':'range','value':[1,2,3]}}            | false",
+        "'variables':{'a':{'type':'range','value':[1,2.5]}}            | false",
+        "'variables':{'a':{'type':'range','value':[1,'x']}}            | false",
+        "'variables':{'a':{'type':'range','value':[1,'']}}             | false",
+        "'variables':{'a':{'type':'dice','value':[1,2]}}               | false",
+        "'variables':{'a':{'value':[1,2]}}                             | false",
+        "'variables':{'a':{'type':'list'}}                             | false",
+        "'variables':{'a b':{'type':'list','value':[1]}}               | false",
+        "'variables':{'a':null}                                        | true",
+        "'variables':{'a':5}                                           | false",
+        "'variables':''                                                | true",
+        "'variables':[]                                                | false",
+        "'has_auth':'no','auth':{'auth_type':'?'}                      | true",
+        "'has_auth':false,'auth':5                                     | true",
+        "'has_auth':0,'auth':{}                                        | true",
+        "'has_auth':true                                               | false",
+        "'has_auth':'yes','auth':{}                                    | false",
+        "'has_auth':'perhaps'                                          | false",
+        "'has_auth':null,'auth':{}                                     | true",
+        "'has_auth':'','auth':''                                       | true",
+        "'auth':null                                                   | true",
+        "'auth':5                                                      | false",
+        "'auth':{'auth_type':'bearer'}                                 | false",
+      })
+  void sitemapMembers(String member, boolean accepted) {
+    String paths = "'paths':[" + GROUP.formatted("") + "]";
+    assertAgreed(json("{" + CONFIG + ",'sitemap':{" + paths + "," + member + "}}"), accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'basic'       | {'header':{'Authorization':'x'}}                   | true",
+        "'basic'       | {'body_params':{'username':'u','password':'p'}}    | true",
+        "' BASIC '     | {'body_params':{'username':5,'password':true}}     | true",
+        "'basic'       | {'body_params':{'username':'u'}}                   | false",
+        "'basic'       | {'body_params':{'username':'u:v','password':'p'}}  | false",
+        "'basic'       | {'body_params':{'username':'','password':'p'}}     | false",
+        "'basic'       | {}                                                 | false",
+        "'bearer'      | {'header':{'Authorization':'Bearer x'}}            | true",
+        "'bearer'      | {'header':{}}                                      | false",
+        "'bearer'      | {'header':{'A B':'x'}}                             | false",
+        "'bearer'      | {'body_params':{'a':'b'}}                          | false",
+        "'bearer'      | null                                               | false",
+        "'custom_header'  | {'header':{'X-Key':'k'}}                        | true",
+        "'custom_headers' | {'header':{'X-Key':'k'}}                        | true",
+        "'form_data'   | {'body_params':{'a':'b','c':1}}                    | true",
+        "'body_params' | {'body_params':{'a':'b'}}                          | true",
+        "'form_data'   | {'body_params':{}}                                 | false",
+        "'form_data'   | {'body_params':{'a':[1]}}                          | false",
+        "'form_data'   | {'header':{'a':'b'}}                               | false",
+        "'query_params'| {'body_params':{'key':'k'}}                        | true",
+        "'json_body'   | {'json_body':{'a':[1]}}                            | true",
+        "'json_body'   | {'json_body':'text'}                               | true",
+        "'json_body'   | {'json_body':' '}                                  | false",
+        "'json_body'   | {}                                                 | false",
+        "'json_body'   | []                                                 | false",
+        "'digest'      | {'header':{'a':'b'}}                               | false",
+        "''            | {'header':{'a':'b'}}                               | false",
+        "null          | {'header':{'a':'b'}}                               | false",
+      })
+  void credentials(String type, String credentials, boolean accepted) {
+    String rest = "'auth_type':" + type + ",'credentials':" + credentials;
+    assertAgreed(withAuth("'auth_method':'POST','auth_path':'/login'," + rest), accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "'auth_method':'post','auth_path':'/l'                      | true",
+        "'auth_method':'login_path','auth_path':'/l'                | true",
+        "'login_path':'/l'                                          | true",
+        "'auth_method':'','login_path':'/l'                         | true",
+        "'auth_method':'GET','login_path':'/l'                      | true",
+        "'auth_path':'/l'                                           | false",
+        "'auth_method':'POST'                                       | false",
+        "'auth_method':'POST','auth_path':' '                       | false",
+        "'auth_method':'STEAL','auth_path':'/l'                     | false",
+        "'login_path':'/l','token_path':'/data/token'               | true",
+        "'login_path':'/l','token_path':'/a~1b~0'                   | true",
+        "'login_path':'/l','token_path':'/a~2'                      | false",
+        "'login_path':'/l','token_path':'token'                     | false",
+        "'login_path':'/l','token_path':''                          | true",
+        "'login_path':'/l','token_path':5                           | false",
+      })
+  void logins(String members, boolean accepted) {
+    String rest = ",'auth_type':'bearer','credentials':{'header':{'Authorization':'x'}}";
+    assertAgreed(withAuth(members + rest), accepted);
+  }
+
+  private static String withAuth(String members) {
+    String paths = "'paths_auth_req':[" + GROUP.formatted("") + "]";
+    return json("{" + CONFIG + ",'sitemap':{" + paths + ",'auth':{" + members + "}}}");
+  }
+
+  /// What a schema of single values cannot say, or not in a way that anybody could read; the schema
+  /// lets pass more than the program does. Anything else is a fault in one of the two.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // numbers in strings have no bounds
+        "{'TG_URL':'http://h','Rate Limit':'0',S}",
+        "{'TG_URL':'http://h','Rate Limit':'1e-1',S}",
+        // one value against another
+        "{'TG_URL':'http://h','Minimum Session Length':50,S}",
+        "{'TG_URL':'http://h','sitemap':{'variables':{'a':{'type':'range','value':[2,1]}},P}}",
+        "{'TG_URL':'http://h','sitemap':{'paths':[{'method':'GET','paths':['http://other/'],'traffic_type':'web'}]}}",
+        "{'TG_URL':'http://h','sitemap':{'has_auth':false,'auth':{},'paths_auth_req':[G]}}",
+        "{'TG_URL':'http://h','sitemap':{'variables':{'a':{'type':'list','value':['x\\ny']}},'global_headers':{'A':'@a'},P}}",
+        "{'TG_URL':'http://h','sitemap':{'paths':[{'method':'HEAD','paths':['/'],'traffic_type':'web','expect':{'contains':'x'}}]}}",
+        // a host, a port, an address
+        "{'TG_URL':'http://h:99999',S}",
+        "{'TG_URL':'http://1.2.3',S}",
+        "{'TG_URL':'http://h','TG_DNS_OVERRIDE':'999.0.0.1',S}",
+        // what is in a string
+        "{'TG_URL':'http://h','sitemap':'{'}",
+        "{'TG_URL':'http://h','Thresholds':'{x}',S}",
+      })
+  void theProgramAloneRefuses(String body) {
+    String paths = "'paths':[G]";
+    String json =
+        json(
+            body.replace("S}", "'sitemap':{P}}")
+                .replace("P}", paths + "}")
+                .replace("[G]", "[" + GROUP.formatted("") + "]"));
+
+    assertThat(programAccepts(json)).as(json).isFalse();
+    assertThat(START.faults(json)).as(json).isEmpty();
+  }
+
+  /// And the other way round: names that lose against another are not read.
+  @Test
+  void theSchemaAloneRefuses() {
+    List<String> bodies = new ArrayList<>();
+    bodies.add("{'TG_URL':'http://h','Rate Limit':1,'rate_limit':'no number',S}");
+    bodies.add("{'TG_URL':'http://h','debug':'true','DEBUG_MODE':[],S}");
+    for (String body : bodies) {
+      String json = json(body.replace("S}", "'sitemap':{'paths':[" + GROUP.formatted("") + "]}}"));
+      assertThat(programAccepts(json)).as(json).isTrue();
+      assertThat(START.accepts(json)).as(json).isFalse();
+    }
+  }
+}
