@@ -10,5 +10,5 @@ source src/bench/bench.sh
 JAVA_OPTS="${JAVA_OPTS:-} -XX:ActiveProcessorCount=1" start_generator
 status=0
 "$(readlink "/proc/$generator/exe")" -cp "$app/lib/*" src/bench/TruthBench.java "$port" || status=$?
-grep -c 'saturated' "$work/generator.log" | sed 's/^/lines about saturation in the log: /'
+grep -c 'holds the run back' "$work/generator.log" | sed 's/^/lines about saturation in the log: /'
 exit "$status"

@@ -1,0 +1,47 @@
+package dev.trafficgenerator.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.trafficgenerator.run.FakeGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What `GET /api/metrics/history` may be asked.
+@Timeout(60)
+class HistoryCallsTest {
+  private final ControlServer server =
+      ControlServer.start(new FakeGenerator(), () -> "", "127.0.0.1", 0);
+  private final Api api = new Api(server);
+
+  @AfterEach
+  void close() {
+    api.close();
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "?from=0", "?step=1", "?from=30&step=5", "?from=999999999"})
+  void aQueryOfWholeSecondsIsAnswered(String query) {
+    assertThat(api.get("/api/metrics/history" + query).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "from=x, /from",
+    "from=-1, /from",
+    "from=, /from",
+    "from=1234567890, /from",
+    "step=0, /step",
+    "step=1.5, /step",
+    "from=1&step=abc, /step"
+  })
+  void anyOtherIsRefusedByName(String query, String pointer) {
+    JsonNode error = Api.assertError(api.get("/api/metrics/history?" + query), 400);
+
+    assertThat(error.path("errors").findValuesAsText("path")).containsExactly(pointer);
+  }
+}
