@@ -6,9 +6,14 @@ cd -- "$(dirname -- "$0")/../.."
 # shellcheck source=src/bench/bench.sh
 source src/bench/bench.sh
 
-# One CPU for the generator, so that the last part can starve it.
-JAVA_OPTS="${JAVA_OPTS:-} -XX:ActiveProcessorCount=1" start_generator
+# The target's own pauses would count as the generator's: ZGC has none worth naming.
+truth() { "$(readlink "/proc/$generator/exe")" -XX:+UseZGC -cp "$app/lib/*" src/bench/TruthBench.java "$@"; }
+
 status=0
-"$(readlink "/proc/$generator/exe")" -cp "$app/lib/*" src/bench/TruthBench.java "$port" || status=$?
+start_generator
+truth "$port" || status=$?
+# A generator with one CPU, so that it can be starved.
+JAVA_OPTS="${JAVA_OPTS:-} -XX:ActiveProcessorCount=1" start_generator
+truth "$port" starve || status=$?
 grep -c 'holds the run back' "$work/generator.log" | sed 's/^/lines about saturation in the log: /'
 exit "$status"
