@@ -3,7 +3,7 @@ package dev.trafficgenerator.bench;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.metrics.PathRecorder;
 import dev.trafficgenerator.metrics.RunMetrics;
-import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;

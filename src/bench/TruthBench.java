@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.LongAdder;
 /// long it really took over each answer. Totals and statuses must be equal; percentiles within 1 %.
 /// Prints a table, and ends with exit code 1 when anything is off. Run it by `src/bench/truth.sh`.
 ///
-/// Usage: `java -cp target/traffic-generator/lib/* src/bench/TruthBench.java PORT [starve]`, with the
-/// port of a generator that has all CPUs, or of one that has few and is to be starved.
+/// Usage: `java -cp target/traffic-generator/lib/* src/bench/TruthBench.java PORT [starve]`, with
+/// the port of a generator that has all CPUs, or of one that has few and is to be starved.
 class TruthBench {
   private static final double OFF_MOST = 0.01;
   private static final int[] PERMILLES = {500, 900, 990, 999, 1000};

@@ -1,12 +1,12 @@
 package dev.trafficgenerator;
 
-import dev.trafficgenerator.run.Activity;
-import dev.trafficgenerator.run.Figure;
-import dev.trafficgenerator.run.LatencySummary;
-import dev.trafficgenerator.run.ResponseCounts;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSnapshot;
-import dev.trafficgenerator.run.RunTime;
+import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.Figure;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.ResponseCounts;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.RunTime;
 import java.time.Duration;
 
 /// A run's progress: four lines that are drawn over on a terminal, else one line a second.

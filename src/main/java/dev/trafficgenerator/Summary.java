@@ -1,14 +1,14 @@
 package dev.trafficgenerator;
 
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.Figure;
-import dev.trafficgenerator.run.LatencySummary;
-import dev.trafficgenerator.run.PathStats;
-import dev.trafficgenerator.run.RequestCounts;
-import dev.trafficgenerator.run.RequestKind;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.Figure;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.RequestCounts;
+import dev.trafficgenerator.run.figures.RequestKind;
+import dev.trafficgenerator.run.figures.RunFigures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

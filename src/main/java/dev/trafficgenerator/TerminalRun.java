@@ -1,11 +1,11 @@
 package dev.trafficgenerator;
 
 import dev.trafficgenerator.engine.Engine;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.figures.RunFigures;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,6 @@
 package dev.trafficgenerator;
 
-import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.run.figures.Verdict;
 import java.util.Locale;
 
 /// A run's thresholds on the terminal, one a line, within 80 columns.

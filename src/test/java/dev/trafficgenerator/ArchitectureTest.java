@@ -124,6 +124,19 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /// Figures are plain values: what makes and what shows them knows them, and not the other way.
+  @Test
+  void figuresDoNotKnowTheRun() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".run.figures..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage(BASE + "..")
+                .and(resideOutsideOfPackages(BASE + ".run.figures..", BASE + ".sitemap..")))
+        .check(CLASSES);
+  }
+
   @Test
   void everyRoomIsKnownHere() throws IOException {
     try (Stream<Path> folders = Files.list(SOURCES)) {

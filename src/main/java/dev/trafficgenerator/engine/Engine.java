@@ -2,12 +2,12 @@ package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.Reply;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.run.history.RunRecord;
 import dev.trafficgenerator.run.history.RunSummary;

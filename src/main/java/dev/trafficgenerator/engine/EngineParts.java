@@ -3,7 +3,7 @@ package dev.trafficgenerator.engine;
 import dev.trafficgenerator.engine.planning.PointerLookup;
 import dev.trafficgenerator.http.ConnectionSettings;
 import dev.trafficgenerator.http.Sender;
-import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.visitor.Visitors;
 import java.util.function.Function;
 import java.util.function.Supplier;

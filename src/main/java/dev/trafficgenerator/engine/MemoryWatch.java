@@ -1,6 +1,6 @@
 package dev.trafficgenerator.engine;
 
-import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.figures.HostSample;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

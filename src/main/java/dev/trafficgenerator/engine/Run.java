@@ -7,15 +7,14 @@ import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Protocol;
 import dev.trafficgenerator.metrics.RunMetrics;
-import dev.trafficgenerator.run.Activity;
-import dev.trafficgenerator.run.HostSample;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
-import dev.trafficgenerator.run.RunSetup;
-import dev.trafficgenerator.run.RunTime;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.Thresholds;
+import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.RunTime;
 import dev.trafficgenerator.run.history.RunHistory;
 import java.time.Duration;
 import java.time.Instant;
@@ -206,9 +205,7 @@ final class Run {
     RunSettings settings = plan.plan().settings();
     RunFigures read =
         metrics.figures(
-            RunSetup.of(id, seed, settings),
-            RunTime.of(elapsed(), settings.duration()),
-            activity());
+            settings.setup(id, seed), RunTime.of(elapsed(), settings.duration()), activity());
     return read.with(settings.thresholds().verdict(read, endNanos != 0));
   }
 

@@ -1,11 +1,11 @@
 package dev.trafficgenerator.engine;
 
-import dev.trafficgenerator.run.HostSample;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.util.List;

@@ -13,7 +13,7 @@ import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.metrics.PathRecorder;
-import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.TrafficType;
 import dev.trafficgenerator.visitor.BrowserProfile;
 import dev.trafficgenerator.visitor.Profile;

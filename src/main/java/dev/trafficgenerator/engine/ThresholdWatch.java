@@ -1,8 +1,8 @@
 package dev.trafficgenerator.engine;
 
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.Thresholds;
-import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Verdict;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;

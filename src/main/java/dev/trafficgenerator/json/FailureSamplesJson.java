@@ -1,8 +1,8 @@
 package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.FailureSample;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.FailureSample;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.trafficgenerator.run.RunState;
-import dev.trafficgenerator.run.TrafficBytes;
+import dev.trafficgenerator.run.figures.TrafficBytes;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.run.history.RunHistory;

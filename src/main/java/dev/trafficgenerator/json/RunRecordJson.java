@@ -1,14 +1,14 @@
 package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.trafficgenerator.run.ExponentialBuckets;
-import dev.trafficgenerator.run.LatencyBuckets;
-import dev.trafficgenerator.run.LatencyHistograms;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.Setting;
-import dev.trafficgenerator.run.Timings;
+import dev.trafficgenerator.run.figures.ExponentialBuckets;
+import dev.trafficgenerator.run.figures.LatencyBuckets;
+import dev.trafficgenerator.run.figures.LatencyHistograms;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Timings;
 import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.run.history.RunRecord;
 import dev.trafficgenerator.run.history.SitemapSummary;

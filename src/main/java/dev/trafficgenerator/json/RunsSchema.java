@@ -4,7 +4,7 @@ import static dev.trafficgenerator.json.SnapshotSchema.count;
 import static dev.trafficgenerator.json.SnapshotSchema.number;
 import static dev.trafficgenerator.json.SnapshotSchema.time;
 
-import dev.trafficgenerator.run.LatencyBuckets;
+import dev.trafficgenerator.run.figures.LatencyBuckets;
 import dev.trafficgenerator.run.history.RunRecord;
 import java.util.Map;
 

@@ -1,15 +1,15 @@
 package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.HostSample;
-import dev.trafficgenerator.run.LatencySummary;
-import dev.trafficgenerator.run.PathStats;
-import dev.trafficgenerator.run.ResponseCounts;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.Seconds;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.ResponseCounts;
+import dev.trafficgenerator.run.figures.RunFigures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

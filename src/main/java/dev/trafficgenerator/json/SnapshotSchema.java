@@ -1,10 +1,10 @@
 package dev.trafficgenerator.json;
 
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.PathStats;
-import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.Thresholds;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.trafficgenerator.run.Thresholds;
-import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.run.figures.Verdict;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;

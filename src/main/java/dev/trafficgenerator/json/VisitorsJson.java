@@ -1,7 +1,7 @@
 package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.trafficgenerator.run.VisitorCount;
+import dev.trafficgenerator.run.figures.VisitorCount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

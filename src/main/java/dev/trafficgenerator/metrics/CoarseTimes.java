@@ -1,6 +1,6 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.LatencySummary;
+import dev.trafficgenerator.run.figures.LatencySummary;
 import java.util.Arrays;
 
 /// Times counted in 64 buckets for each power of two, whose middles are at most 0.8 % off: what

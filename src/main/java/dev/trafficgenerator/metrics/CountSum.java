@@ -1,8 +1,8 @@
 package dev.trafficgenerator.metrics;
 
 import dev.trafficgenerator.http.Cause;
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.ResponseCounts;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.ResponseCounts;
 
 /// Adds up, over all paths, answers by class and failures by cause, and unexpected answers; a
 /// status that is not valid is a server error. For one thread.

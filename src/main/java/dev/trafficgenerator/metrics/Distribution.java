@@ -1,8 +1,8 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.ExponentialBuckets;
-import dev.trafficgenerator.run.LatencyBuckets;
-import dev.trafficgenerator.run.LatencySummary;
+import dev.trafficgenerator.run.figures.ExponentialBuckets;
+import dev.trafficgenerator.run.figures.LatencyBuckets;
+import dev.trafficgenerator.run.figures.LatencySummary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.trafficgenerator.metrics;
 
 import dev.trafficgenerator.http.Cause;
 import dev.trafficgenerator.http.Exchange;
-import dev.trafficgenerator.run.FailureSample;
+import dev.trafficgenerator.run.figures.FailureSample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

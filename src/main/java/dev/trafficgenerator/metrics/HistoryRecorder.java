@@ -1,7 +1,7 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.Activity;
-import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.HostSample;
 
 /// Cuts a run into stretches that begin and end with whole seconds of it: what was counted between
 /// two looks belongs to the seconds between them. A look that comes late makes a longer stretch,

@@ -1,6 +1,6 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.figures.HostSample;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.figures.HostSample;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.ExponentialBuckets;
-import dev.trafficgenerator.run.LatencyBuckets;
+import dev.trafficgenerator.run.figures.ExponentialBuckets;
+import dev.trafficgenerator.run.figures.LatencyBuckets;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;

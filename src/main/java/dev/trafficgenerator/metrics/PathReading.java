@@ -1,7 +1,7 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.PathStats;
-import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.util.ArrayList;
 import java.util.Comparator;

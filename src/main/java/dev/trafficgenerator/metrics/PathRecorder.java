@@ -1,7 +1,7 @@
 package dev.trafficgenerator.metrics;
 
 import dev.trafficgenerator.http.Cause;
-import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,6 +1,6 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.LatencySummary;
+import dev.trafficgenerator.run.figures.LatencySummary;
 import java.util.function.IntToLongFunction;
 
 /// Reads percentiles off counted buckets. The percentile p is the smallest value such that at least

@@ -1,12 +1,12 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.HostSample;
-import dev.trafficgenerator.run.PathStats;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
-import dev.trafficgenerator.run.Verdict;
-import dev.trafficgenerator.run.VisitorCount;
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Verdict;
+import dev.trafficgenerator.run.figures.VisitorCount;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.Activity;
-import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.HostSample;
 
 /// What [dev.trafficgenerator.run.history.HistoryBucket] tells, with the times still counted, so
 /// that stretches can be put together.

@@ -1,7 +1,7 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.Activity;
-import dev.trafficgenerator.run.HostSample;
+import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.run.history.HistoryBucket;
 
 /// Puts stretches that follow one another together. For one thread; cleared and used again.

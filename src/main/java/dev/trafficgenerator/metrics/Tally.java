@@ -1,8 +1,8 @@
 package dev.trafficgenerator.metrics;
 
 import dev.trafficgenerator.http.Cause;
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.ResponseCounts;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.ResponseCounts;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

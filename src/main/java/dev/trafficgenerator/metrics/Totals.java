@@ -1,8 +1,8 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.ResponseCounts;
-import dev.trafficgenerator.run.TrafficBytes;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.ResponseCounts;
+import dev.trafficgenerator.run.figures.TrafficBytes;
 
 /// What was counted up to a moment, or between two.
 ///

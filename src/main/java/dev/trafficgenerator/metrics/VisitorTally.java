@@ -1,6 +1,6 @@
 package dev.trafficgenerator.metrics;
 
-import dev.trafficgenerator.run.VisitorCount;
+import dev.trafficgenerator.run.figures.VisitorCount;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

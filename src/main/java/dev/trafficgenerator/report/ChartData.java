@@ -1,6 +1,6 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.ResponseCounts;
+import dev.trafficgenerator.run.figures.ResponseCounts;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.run.history.RunRecord;

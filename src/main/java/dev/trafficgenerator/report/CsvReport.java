@@ -1,8 +1,8 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.LatencySummary;
-import dev.trafficgenerator.run.ResponseCounts;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.ResponseCounts;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.run.history.RunRecord;
 import java.math.BigDecimal;

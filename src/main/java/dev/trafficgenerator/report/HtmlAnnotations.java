@@ -1,6 +1,6 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.Figure;
+import dev.trafficgenerator.run.figures.Figure;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.RunRecord;
 import java.time.Duration;

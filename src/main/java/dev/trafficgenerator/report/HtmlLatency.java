@@ -1,8 +1,8 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.LatencyBuckets;
-import dev.trafficgenerator.run.LatencySummary;
-import dev.trafficgenerator.run.Timings;
+import dev.trafficgenerator.run.figures.LatencyBuckets;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.Timings;
 import java.util.ArrayList;
 import java.util.List;
 

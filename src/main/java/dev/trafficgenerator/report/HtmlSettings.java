@@ -1,10 +1,10 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.Figure;
-import dev.trafficgenerator.run.HostSample;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.SettingText;
+import dev.trafficgenerator.run.figures.Figure;
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.history.RunRecord;
 import dev.trafficgenerator.run.history.SitemapSummary;
 

@@ -1,12 +1,12 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.Figure;
-import dev.trafficgenerator.run.LatencySummary;
-import dev.trafficgenerator.run.RequestCounts;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunState;
-import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.Figure;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.RequestCounts;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Verdict;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.run.history.RunRecord;
 import java.time.Duration;

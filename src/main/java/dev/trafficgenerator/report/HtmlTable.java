@@ -1,6 +1,6 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.Figure;
+import dev.trafficgenerator.run.figures.Figure;
 import java.util.Locale;
 
 /// The parts of tables: headings, and cells that hold figures. Each such cell carries the number

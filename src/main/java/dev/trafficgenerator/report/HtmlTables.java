@@ -1,13 +1,13 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.FailureSample;
-import dev.trafficgenerator.run.PathStats;
-import dev.trafficgenerator.run.RequestCounts;
-import dev.trafficgenerator.run.RequestKind;
-import dev.trafficgenerator.run.RunFigures;
-import dev.trafficgenerator.run.Verdict;
-import dev.trafficgenerator.run.VisitorCount;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.FailureSample;
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.RequestCounts;
+import dev.trafficgenerator.run.figures.RequestKind;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Verdict;
+import dev.trafficgenerator.run.figures.VisitorCount;
 import dev.trafficgenerator.run.history.RunRecord;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.Figure;
-import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.run.figures.Figure;
+import dev.trafficgenerator.run.figures.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

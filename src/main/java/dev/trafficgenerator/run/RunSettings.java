@@ -1,5 +1,6 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.run.figures.RunSetup;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -66,6 +67,13 @@ public record RunSettings(
 
   /// Everything at its default; the target's URL is missing.
   public static final RunSettings DEFAULTS = new Builder().build();
+
+  /// What of these settings is shown beside the figures of a run.
+  ///
+  /// @param seed the one in force, also where the settings hold none
+  public RunSetup setup(String runId, long seed) {
+    return new RunSetup(runId, seed, targetUrl, simulatedUsers, rateLimit);
+  }
 
   /// A builder that starts from these settings.
   public Builder toBuilder() {

@@ -1,5 +1,7 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.RunFigures;
 import java.time.Instant;
 
 /// Everything there is to show of a generator at one moment. All doors show this and nothing else,

@@ -1,5 +1,7 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Verdict;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
 import java.math.BigDecimal;

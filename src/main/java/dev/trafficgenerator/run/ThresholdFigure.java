@@ -1,5 +1,11 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.LoginCounts;
+import dev.trafficgenerator.run.figures.ResponseCounts;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Timings;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Verdict;
 import java.time.Duration;
 import java.util.List;
 

@@ -3,15 +3,15 @@ package dev.trafficgenerator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.trafficgenerator.run.HostSample;
 import dev.trafficgenerator.run.Reply;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.sitemap.Sitemap;
 import dev.trafficgenerator.visitor.Visitors;
 import java.nio.charset.StandardCharsets;

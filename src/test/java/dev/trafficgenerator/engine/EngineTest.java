@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.run.Reply;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.figures.RunFigures;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;

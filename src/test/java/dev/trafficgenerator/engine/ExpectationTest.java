@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.engine.ScriptedSite.Sent;
 import dev.trafficgenerator.http.Cause;
-import dev.trafficgenerator.run.RunFigures;
+import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.Expectation;
 import dev.trafficgenerator.sitemap.Expectation.StatusRange;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.engine.ScriptedSite.Sent;
 import dev.trafficgenerator.run.Reply;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.sitemap.Sitemap;

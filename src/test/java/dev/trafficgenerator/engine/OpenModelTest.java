@@ -3,9 +3,9 @@ package dev.trafficgenerator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.figures.RunFigures;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.http.Cause;
 import dev.trafficgenerator.http.Exchange;
-import dev.trafficgenerator.run.Activity;
-import dev.trafficgenerator.run.FailureSample;
-import dev.trafficgenerator.run.RequestKind;
-import dev.trafficgenerator.run.RunSetup;
-import dev.trafficgenerator.run.RunTime;
+import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.FailureSample;
+import dev.trafficgenerator.run.figures.RequestKind;
+import dev.trafficgenerator.run.figures.RunSetup;
+import dev.trafficgenerator.run.figures.RunTime;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.time.Instant;
 import java.util.List;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
-import dev.trafficgenerator.run.LatencyBuckets;
-import dev.trafficgenerator.run.LatencySummary;
+import dev.trafficgenerator.run.figures.LatencyBuckets;
+import dev.trafficgenerator.run.figures.LatencySummary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -2,8 +2,8 @@ package dev.trafficgenerator.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trafficgenerator.run.ExponentialBuckets;
-import dev.trafficgenerator.run.LatencyBuckets;
+import dev.trafficgenerator.run.figures.ExponentialBuckets;
+import dev.trafficgenerator.run.figures.LatencyBuckets;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package dev.trafficgenerator.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trafficgenerator.run.VisitorCount;
+import dev.trafficgenerator.run.figures.VisitorCount;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

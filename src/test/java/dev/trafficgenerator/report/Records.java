@@ -1,29 +1,28 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.Activity;
-import dev.trafficgenerator.run.ExponentialBuckets;
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.FailureSample;
-import dev.trafficgenerator.run.HostSample;
-import dev.trafficgenerator.run.LatencyBuckets;
-import dev.trafficgenerator.run.LatencyHistograms;
-import dev.trafficgenerator.run.LatencySummary;
-import dev.trafficgenerator.run.LoginCounts;
-import dev.trafficgenerator.run.PathStats;
-import dev.trafficgenerator.run.RequestCounts;
-import dev.trafficgenerator.run.RequestKind;
-import dev.trafficgenerator.run.ResponseCounts;
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSettings;
-import dev.trafficgenerator.run.RunSetup;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
-import dev.trafficgenerator.run.RunTime;
-import dev.trafficgenerator.run.SessionCounts;
-import dev.trafficgenerator.run.Timings;
-import dev.trafficgenerator.run.TrafficBytes;
-import dev.trafficgenerator.run.Verdict;
-import dev.trafficgenerator.run.VisitorCount;
+import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.ExponentialBuckets;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.FailureSample;
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.LatencyBuckets;
+import dev.trafficgenerator.run.figures.LatencyHistograms;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.LoginCounts;
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.RequestCounts;
+import dev.trafficgenerator.run.figures.RequestKind;
+import dev.trafficgenerator.run.figures.ResponseCounts;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.RunTime;
+import dev.trafficgenerator.run.figures.SessionCounts;
+import dev.trafficgenerator.run.figures.Timings;
+import dev.trafficgenerator.run.figures.TrafficBytes;
+import dev.trafficgenerator.run.figures.Verdict;
+import dev.trafficgenerator.run.figures.VisitorCount;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.run.history.RunHistory;
@@ -111,7 +110,7 @@ public final class Records {
             553,
             ExponentialBuckets.NONE);
     return new RunFigures(
-        RunSetup.of("5b11072c944a", 20_261_122, settings),
+        settings.setup("5b11072c944a", 20_261_122),
         RunTime.of(Duration.ofSeconds(seconds), Optional.of(Duration.ofSeconds(seconds))),
         Activity.NONE,
         new SessionCounts(78, 0),

@@ -1,5 +1,22 @@
 package dev.trafficgenerator.run;
 
+import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.FailureSample;
+import dev.trafficgenerator.run.figures.HostSample;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.LoginCounts;
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.RequestCounts;
+import dev.trafficgenerator.run.figures.RequestKind;
+import dev.trafficgenerator.run.figures.ResponseCounts;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.RunTime;
+import dev.trafficgenerator.run.figures.SessionCounts;
+import dev.trafficgenerator.run.figures.Timings;
+import dev.trafficgenerator.run.figures.TrafficBytes;
+import dev.trafficgenerator.run.figures.Verdict;
+import dev.trafficgenerator.run.figures.VisitorCount;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.run.history.RunHistory;
@@ -225,7 +242,7 @@ public final class FakeGenerator implements Generator {
     statuses.put(200, requests);
     var figures =
         new RunFigures(
-            RunSetup.of("run-" + runs, settings.seed().orElse(runs), settings),
+            settings.setup("run-" + runs, settings.seed().orElse(runs)),
             RunTime.of(elapsed, settings.duration()),
             new Activity(state.isActive() ? settings.simulatedUsers() : 0, 0, 0, 0),
             SessionCounts.NONE,

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import dev.trafficgenerator.run.figures.PathStats;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Verdict;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.run.history.RunSummary;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.awaitility.Awaitility.await;
 
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.ResponseCounts;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import java.time.Duration;
 import java.util.List;

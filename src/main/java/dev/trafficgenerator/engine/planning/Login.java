@@ -1,7 +1,7 @@
 package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.metrics.RunMetrics;
-import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.Auth;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Expectation;

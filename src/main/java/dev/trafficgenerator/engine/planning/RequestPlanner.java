@@ -1,9 +1,9 @@
 package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.metrics.RunMetrics;
-import dev.trafficgenerator.run.RequestKind;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.Target;
+import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.Expectation;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.PathGroup;

@@ -1,9 +1,9 @@
 package dev.trafficgenerator.run.history;
 
-import dev.trafficgenerator.run.FailureCounts;
-import dev.trafficgenerator.run.LatencySummary;
-import dev.trafficgenerator.run.ResponseCounts;
-import dev.trafficgenerator.run.TrafficBytes;
+import dev.trafficgenerator.run.figures.FailureCounts;
+import dev.trafficgenerator.run.figures.LatencySummary;
+import dev.trafficgenerator.run.figures.ResponseCounts;
+import dev.trafficgenerator.run.figures.TrafficBytes;
 
 /// What happened in one stretch of a run: `seconds` seconds from `startSecond` on. Counts are of
 /// this stretch alone; gauges are as of its end.

@@ -1,9 +1,9 @@
 package dev.trafficgenerator.run.history;
 
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.figures.RunFigures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

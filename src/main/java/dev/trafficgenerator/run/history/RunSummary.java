@@ -1,9 +1,9 @@
 package dev.trafficgenerator.run.history;
 
-import dev.trafficgenerator.run.RunFigures;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
-import dev.trafficgenerator.run.Verdict;
+import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.Verdict;
 import java.time.Instant;
 import java.util.Optional;
 

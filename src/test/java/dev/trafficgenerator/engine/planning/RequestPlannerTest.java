@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.trafficgenerator.engine.Plans;
 import dev.trafficgenerator.metrics.RunMetrics;
-import dev.trafficgenerator.run.RequestKind;
+import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.Sitemap;
 import dev.trafficgenerator.sitemap.TrafficType;
 import dev.trafficgenerator.sitemap.Variable;

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 /// Which run it is, and what of its settings is shown beside its figures.
 ///
@@ -11,12 +11,4 @@ public record RunSetup(
 
   /// Before the first run.
   public static final RunSetup NONE = new RunSetup("", 0, "", 0, 0);
-
-  /// A run under these settings.
-  ///
-  /// @param seed the one in force, also where the settings hold none
-  public static RunSetup of(String runId, long seed, RunSettings settings) {
-    return new RunSetup(
-        runId, seed, settings.targetUrl(), settings.simulatedUsers(), settings.rateLimit());
-  }
 }

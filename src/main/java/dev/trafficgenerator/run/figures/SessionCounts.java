@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 /// Sessions since the start of a run.
 ///

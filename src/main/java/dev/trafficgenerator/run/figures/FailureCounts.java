@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

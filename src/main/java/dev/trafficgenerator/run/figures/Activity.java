@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 /// What goes on at this moment; all 0 when nothing runs.
 ///

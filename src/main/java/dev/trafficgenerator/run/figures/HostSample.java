@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 /// The computer or container that the generator runs on, and its own process, as of the last
 /// sample.

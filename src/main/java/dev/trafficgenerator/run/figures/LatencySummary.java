@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 /// A distribution of times, in milliseconds; all 0 when nothing was measured. Percentiles are right
 /// to three significant digits.

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 /// Bytes that a run exchanged with its target, before TLS.
 public record TrafficBytes(long sent, long received) {

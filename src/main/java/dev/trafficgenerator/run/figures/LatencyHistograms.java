@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 /// The three distributions of a run's times, beside their summaries in [Timings].
 ///

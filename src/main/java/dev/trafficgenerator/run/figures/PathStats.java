@@ -1,4 +1,4 @@
-package dev.trafficgenerator.run;
+package dev.trafficgenerator.run.figures;
 
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.util.Collections;
