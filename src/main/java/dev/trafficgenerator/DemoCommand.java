@@ -7,7 +7,6 @@ import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.Checked;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -29,9 +28,6 @@ import picocli.CommandLine.Spec;
     description = "Start the embedded demo site on a loopback port and run users against it.",
     footer = {"", ExitCode.OF_A_RUN})
 final class DemoCommand implements Callable<Integer> {
-  /// The sample that is run; the build puts the samples beside the classes.
-  private static final String SAMPLE = "samples/mixed-variables-auth.json";
-
   private static final int PORT_MAX = 65_535;
 
   @Option(
@@ -97,16 +93,11 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int run(String url, TerminalOutput output) throws IOException, InterruptedException {
-    byte[] sample;
-    try (InputStream stream =
-        Objects.requireNonNull(DemoCommand.class.getResourceAsStream(SAMPLE), SAMPLE)) {
-      sample = stream.readAllBytes();
-    }
     var overrides = new LinkedHashMap<>(settings);
     overrides.put(Setting.TARGET_URL.title(), url);
     overrides.put(Setting.SIMULATED_USERS.title(), Integer.toString(users));
     overrides.put(Setting.DURATION.title(), Double.toString(duration.toNanos() / 1e9));
-    return switch (StartRequestJson.read(sample).with(overrides).plan()) {
+    return switch (StartRequestJson.read(DemoVisit.sample()).with(overrides).plan()) {
       case Checked.Valid<RunPlan>(RunPlan plan) -> TerminalRun.watch(plan, reports, output);
       case Checked.Invalid<RunPlan>(var problems) -> {
         problems.forEach(problem -> output.error(problem.pointer() + " " + problem.message()));

@@ -114,9 +114,19 @@ public final class Main implements Callable<Integer> {
       }
       return serve();
     }
-    return wrong(
-        "The operator console is not part of this version yet. Use --headless, run, demo or"
-            + " validate; --help tells more.");
+    return console();
+  }
+
+  private int console() throws InterruptedException {
+    try {
+      return ConsoleDoor.open();
+    } catch (NoClassDefFoundError missing) {
+      return wrong(
+          "The console's libraries are not in this installation. Use --headless, run, demo or"
+              + " validate; --help tells more.");
+    } catch (IOException e) {
+      return wrong("The console's folder can't be written: " + e.getMessage());
+    }
   }
 
   private int serve() throws InterruptedException {

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -57,7 +58,7 @@ class ArchitectureTest {
               List.of("metrics"),
               "io.javalin..,org.eclipse.jetty..,jakarta.servlet..",
               List.of("rest", "demo"),
-              "javafx..",
+              "javafx..,atlantafx..,org.kordamp..,org.fxmisc..,org.reactfx..",
               List.of("console"),
               "org.jsoup..",
               List.of("engine.planning"),
@@ -121,6 +122,31 @@ class ArchitectureTest {
         .resideInAPackage(BASE + ".engine.planning..")
         .should()
         .dependOnClassesThat(resideInAPackage(BASE + ".engine"))
+        .check(CLASSES);
+  }
+
+  /// Screens share the desk; the wiring alone knows them all.
+  @Test
+  void screensDoNotKnowEachOther() {
+    slices()
+        .matching(BASE + ".console.(*)..")
+        .should()
+        .notDependOnEachOther()
+        .ignoreDependency(
+            DescribedPredicate.alwaysTrue(), resideInAPackage(BASE + ".console.desk.."))
+        .check(CLASSES);
+  }
+
+  /// Models can be tested without a display.
+  @Test
+  void theDeskHasNoControls() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".console.desk..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("javafx..")
+                .and(resideOutsideOfPackages("javafx.beans..", "javafx.collections..")))
         .check(CLASSES);
   }
 

@@ -1,12 +1,16 @@
 package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.trafficgenerator.run.HttpVersion;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Seconds;
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.sitemap.Checked;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -97,6 +101,21 @@ final class SettingsJson {
       }
     }
     out.writeEndObject();
+  }
+
+  /// Each setting's value as text that is read back as the same; blank where it is not set.
+  static Map<Setting, String> texts(RunSettings settings) {
+    var texts = new EnumMap<Setting, String>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      byte[] json = JsonText.write(false, out -> write(out, setting, settings, ""));
+      String text = new String(json, StandardCharsets.UTF_8);
+      texts.put(
+          setting,
+          JsonText.parse(json) instanceof Checked.Valid<JsonNode>(var node) && node.isTextual()
+              ? node.asText()
+              : text);
+    }
+    return texts;
   }
 
   private static void write(

@@ -8,6 +8,7 @@ import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /// Reads and writes the bodies of `POST /api/start` and `POST /api/update`, and files that hold
@@ -67,5 +68,11 @@ public final class StartRequestJson {
           }
           out.writeEndObject();
         });
+  }
+
+  /// Each setting's value as text that [StartRequest#with] reads back; blank where it is not set.
+  /// For forms.
+  public static Map<Setting, String> texts(RunSettings settings) {
+    return SettingsJson.texts(settings);
   }
 }

@@ -17,6 +17,7 @@ import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.run.history.RunRecord;
 import dev.trafficgenerator.run.history.RunSummary;
 import dev.trafficgenerator.sitemap.Problem;
+import dev.trafficgenerator.sitemap.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -48,6 +49,7 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
 
   private final String base;
   private final Timeouts timeouts;
+  private final Optional<Secret> token;
   private final HttpClient client;
 
   /// How long each kind of call may take, from its begin to the answer's last byte.
@@ -62,7 +64,19 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
 
   /// A generator with the default time-outs.
   public RemoteGenerator(URI base) {
-    this(base, Timeouts.DEFAULT);
+    this(base, Optional.empty());
+  }
+
+  /// A generator behind something that wants a token, with the default time-outs.
+  ///
+  /// @param token sent as `Authorization: Bearer …` with each call
+  public RemoteGenerator(URI base, Optional<Secret> token) {
+    this(base, Timeouts.DEFAULT, token);
+  }
+
+  /// A generator that wants no token.
+  public RemoteGenerator(URI base, Timeouts timeouts) {
+    this(base, timeouts, Optional.empty());
   }
 
   /// Connects to nothing yet.
@@ -70,9 +84,10 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
   /// @param base where the control API is, `http://host:8080`; a path in it goes before `/api/…`
   /// @throws IllegalArgumentException if it is not an http or https URL; the message is one
   ///   sentence
-  public RemoteGenerator(URI base, Timeouts timeouts) {
+  public RemoteGenerator(URI base, Timeouts timeouts, Optional<Secret> token) {
     this.base = checked(base);
     this.timeouts = timeouts;
+    this.token = token;
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -191,7 +206,10 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
   }
 
   private HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "application/json");
+    token.ifPresent(it -> request.header("Authorization", "Bearer " + it.reveal()));
+    return request;
   }
 
   private HttpResponse<byte[]> answer(String name, HttpRequest request, Duration limit) {

@@ -1,0 +1,101 @@
+package dev.trafficgenerator;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import dev.trafficgenerator.console.ConsoleApp;
+import dev.trafficgenerator.console.desk.Outside;
+import dev.trafficgenerator.engine.RequestPreview;
+import dev.trafficgenerator.rest.RemoteGenerator;
+import dev.trafficgenerator.run.Generator;
+import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.visitor.Visitors;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import org.slf4j.LoggerFactory;
+
+/// The operator console: lends it the engine of this process and the rest of the program. The one
+/// class here that needs JavaFX.
+final class ConsoleDoor {
+  /// Held, so that its level is not forgotten. JavaFX warns there that it is on the class path;
+  /// that is where we put it.
+  private static final java.util.logging.Logger JAVAFX =
+      java.util.logging.Logger.getLogger("javafx");
+
+  private ConsoleDoor() {}
+
+  /// Opens the console, and returns when its window has been closed and the run in this process, if
+  /// one goes on, has ended.
+  static int open() throws InterruptedException, IOException {
+    JAVAFX.setLevel(Level.SEVERE);
+    Path folder = ConsoleFolder.of(System.getenv(), System.getProperties());
+    try (var runs = RunsFolder.open(folder.resolve("runs"), ReportOptions.reports());
+        var wiring =
+            new Wiring(
+                System.getenv(),
+                LoggerFactory.getLogger(ConsoleDoor.class)::warn,
+                Optional.of(runs));
+        var demo = new DemoVisit()) {
+      ConsoleApp.open(outside(wiring.engine(), demo, folder));
+      wiring.engine().stop(StopMode.FORCE);
+    }
+    return ExitCode.OK;
+  }
+
+  /// What the console is lent.
+  static Outside outside(Generator engine, DemoVisit demo, Path folder) {
+    return new Outside(
+        engine,
+        (address, token) -> new RemoteLink(new RemoteGenerator(address, token)),
+        demo::startBody,
+        ReportOptions.reports()::write,
+        ConsoleDoor::preview,
+        ConsoleDoor::listen,
+        folder,
+        Main.Version.number());
+  }
+
+  private static List<Outside.Planned> preview(dev.trafficgenerator.run.RunPlan plan, int count) {
+    return RequestPreview.of(plan, Visitors.standard(), 0, count).stream()
+        .map(it ->
+            new Outside.Planned(
+                it.visitor(),
+                it.method(),
+                it.url(),
+                it.headers().stream().map(h -> h.name() + ": " + h.value()).toList(),
+                it.body()))
+        .toList();
+  }
+
+  private static void listen(Consumer<Outside.LogLine> listener) {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      var appender =
+          new AppenderBase<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+              String source = event.getLoggerName();
+              listener.accept(
+                  new Outside.LogLine(
+                      event.getInstant(),
+                      event.getLevel().toString(),
+                      source.substring(source.lastIndexOf('.') + 1),
+                      event.getFormattedMessage()));
+            }
+          };
+      appender.setContext(context);
+      appender.start();
+      context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
+    }
+  }
+
+  private record RemoteLink(RemoteGenerator generator) implements Outside.Link {
+    @Override
+    public void close() {
+      generator.close();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.trafficgenerator.console;
+
+import dev.trafficgenerator.console.connect.ConnectController;
+import dev.trafficgenerator.console.desk.Connection;
+import dev.trafficgenerator.console.desk.Desk;
+import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.Launch;
+import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.desk.Navigation;
+import dev.trafficgenerator.console.desk.Outside;
+import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.console.desk.SnapshotPoller;
+import dev.trafficgenerator.console.live.LiveController;
+import dev.trafficgenerator.console.load.LoadController;
+import dev.trafficgenerator.console.log.LogController;
+import dev.trafficgenerator.console.runs.RunsController;
+import dev.trafficgenerator.console.settings.SettingsController;
+import dev.trafficgenerator.console.sitemap.SitemapController;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/// Wires the console: every model and controller is made here, by constructor.
+public final class Console implements AutoCloseable {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 860;
+  private static final double WIDTH_MIN = 1024;
+  private static final double HEIGHT_MIN = 700;
+
+  private final Outside outside;
+  private final Consumer<String> browse;
+  private final Fx fx = new Fx();
+  private final Preferences preferences;
+  private final Messages messages;
+  private final Navigation navigation = new Navigation();
+  private final Desk desk;
+  private final Draft draft;
+  private final SnapshotPoller poller;
+  private final Theme theme;
+  private final Launch launch;
+
+  /// @param browse shows a URL in the system's browser
+  public Console(Outside outside, Consumer<String> browse) {
+    this.outside = outside;
+    this.browse = browse;
+    preferences = Preferences.in(outside.folder());
+    messages = Messages.in(locale());
+    theme = new Theme(preferences);
+    draft = new Draft(fx);
+    var local = new Connection(messages.get("connect.local"), outside.local(), Optional.empty());
+    // The poller asks whom the desk names, and the desk has the poller ask again.
+    var polling = new SnapshotPoller[1];
+    desk = new Desk(local, fx, () -> Objects.requireNonNull(polling[0]).askNow());
+    poller =
+        new SnapshotPoller(
+            desk::asked, reading -> fx.later(() -> desk.take(reading)), InstantSource.system());
+    polling[0] = poller;
+    launch = new Launch(draft, desk, outside.demo(), preferences, fx);
+  }
+
+  private Locale locale() {
+    return preferences.get("language").map(Locale::forLanguageTag).orElseGet(Locale::getDefault);
+  }
+
+  /// Shows the window. Closing it closes the console.
+  public void open(Stage stage) {
+    var views = new Views(controllers(), messages);
+    var scene = new Scene(views.load("Shell.fxml"), WIDTH, HEIGHT);
+    theme.dress(scene);
+    stage.setTitle(messages.get("product"));
+    stage.setScene(scene);
+    stage.setMinWidth(WIDTH_MIN);
+    stage.setMinHeight(HEIGHT_MIN);
+    stage.showingProperty().addListener((_, _, showing) -> closeUnless(showing));
+    stage.show();
+    poller.start();
+  }
+
+  private void closeUnless(boolean showing) {
+    if (!showing) {
+      close();
+    }
+  }
+
+  private Map<Class<?>, Supplier<?>> controllers() {
+    var controllers = new HashMap<Class<?>, Supplier<?>>();
+    controllers.put(
+        ShellController.class,
+        () ->
+            new ShellController(
+                messages,
+                navigation,
+                screen -> new Views(controllers, messages).load(screen.fxml()),
+                outside.version()));
+    controllers.put(LiveController.class, () -> new LiveController(desk, launch));
+    controllers.put(SitemapController.class, SitemapController::new);
+    controllers.put(LoadController.class, LoadController::new);
+    controllers.put(RunsController.class, () -> new RunsController(browse));
+    controllers.put(LogController.class, LogController::new);
+    controllers.put(ConnectController.class, ConnectController::new);
+    controllers.put(SettingsController.class, SettingsController::new);
+    return controllers;
+  }
+
+  @Override
+  public void close() {
+    poller.close();
+  }
+}

@@ -1,0 +1,4 @@
+package dev.trafficgenerator.console.connect;
+
+/// The connect screen.
+public final class ConnectController {}

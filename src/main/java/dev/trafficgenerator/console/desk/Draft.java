@@ -1,0 +1,178 @@
+package dev.trafficgenerator.console.desk;
+
+import dev.trafficgenerator.json.SitemapJson;
+import dev.trafficgenerator.json.StartRequest;
+import dev.trafficgenerator.json.StartRequestJson;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.sitemap.Problem;
+import dev.trafficgenerator.sitemap.Sitemap;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
+
+/// What is being edited, right or wrong: a sitemap as JSON text and the settings beside it as text.
+/// It is checked in the background after each change; the problems are those that the control API
+/// would answer with. For the FX thread.
+public final class Draft {
+  private static final String SET = "--set ";
+
+  private final Background background;
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ObservableMap<Setting, String> settings = FXCollections.observableHashMap();
+  private final ObjectProperty<Optional<Path>> file = new SimpleObjectProperty<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Check> check =
+      new ReadOnlyObjectWrapper<>(check("", Map.of()));
+  private boolean isChecking;
+  private boolean isOutdated;
+
+  /// What became of a draft.
+  ///
+  /// @param text the sitemap's text that was checked
+  /// @param sitemap empty where the text can't be read as one
+  /// @param plan what can be run, or every problem: `/config/Rate Limit` for a setting, else a JSON
+  ///   Pointer into the text
+  public record Check(String text, Optional<Sitemap> sitemap, Checked<RunPlan> plan) {
+    public List<Problem> problems() {
+      return switch (plan) {
+        case Checked.Valid<RunPlan> _ -> List.of();
+        case Checked.Invalid<RunPlan>(var problems) -> problems;
+      };
+    }
+
+    /// What is wrong with a setting; empty when nothing is.
+    public Optional<Problem> problemOf(Setting setting) {
+      return problems().stream()
+          .filter(problem -> problem.pointer().equals(setting.pointer()))
+          .findFirst();
+    }
+  }
+
+  public Draft(Background background) {
+    this.background = background;
+    settings.putAll(StartRequestJson.texts(RunSettings.DEFAULTS));
+    text.addListener((_, _, _) -> recheck());
+    settings.addListener((MapChangeListener<Setting, String>) _ -> recheck());
+  }
+
+  /// Takes over a file's content: a start body of any shape, whose settings are taken too, or a
+  /// bare sitemap, which leaves the settings as they are. What can't be read stands in the editor
+  /// as it is, so that it can be mended.
+  public void open(byte[] content, Optional<Path> from) {
+    StartRequest request = StartRequestJson.read(content);
+    String own = new String(content, StandardCharsets.UTF_8);
+    file.set(from);
+    if (request.isBareSitemap()) {
+      text.set(own);
+      return;
+    }
+    if (request.sitemap() instanceof Checked.Valid<Sitemap>(Sitemap sitemap)
+        && request.settings() instanceof Checked.Valid<RunSettings>(RunSettings given)) {
+      settings.putAll(StartRequestJson.texts(given));
+      text.set(new String(SitemapJson.writePretty(sitemap), StandardCharsets.UTF_8));
+    } else {
+      text.set(own);
+    }
+  }
+
+  private void recheck() {
+    if (isChecking) {
+      isOutdated = true;
+      return;
+    }
+    isChecking = true;
+    String checked = text.get();
+    Map<Setting, String> values = new LinkedHashMap<>(settings);
+    background.run(
+        () -> check(checked, values),
+        result -> {
+          check.set(result);
+          checked();
+        },
+        bug -> {
+          checked();
+          throw new IllegalStateException("a draft could not be checked", bug);
+        });
+  }
+
+  /// A change that came meanwhile is looked at now: however fast somebody types, at most one check
+  /// is under way.
+  private void checked() {
+    isChecking = false;
+    if (isOutdated) {
+      isOutdated = false;
+      recheck();
+    }
+  }
+
+  /// The check itself; for any thread.
+  public static Check check(String text, Map<Setting, String> settings) {
+    var given = new LinkedHashMap<String, String>();
+    settings.forEach((setting, value) -> {
+      // Blank is the default; of these two it means something else.
+      boolean counts = setting == Setting.XFF_HEADER_NAME || setting == Setting.TARGET_URL;
+      if (counts || !value.isBlank()) {
+        given.put(setting.title(), value);
+      }
+    });
+    StartRequest request = StartRequestJson.read(text.getBytes(StandardCharsets.UTF_8)).with(given);
+    Optional<Sitemap> sitemap =
+        request.sitemap() instanceof Checked.Valid<Sitemap>(Sitemap read)
+            ? Optional.of(read)
+            : Optional.empty();
+    Checked<RunPlan> plan =
+        switch (request.plan()) {
+          case Checked.Valid<RunPlan> valid -> valid;
+          case Checked.Invalid<RunPlan>(var problems) ->
+              new Checked.Invalid<>(problems.stream().map(Draft::ofASetting).toList());
+        };
+    return new Check(text, sitemap, plan);
+  }
+
+  private static Problem ofASetting(Problem problem) {
+    return problem.pointer().startsWith(SET)
+        ? problem.at("/config/" + problem.pointer().substring(SET.length()))
+        : problem;
+  }
+
+  /// The sitemap as JSON text.
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  /// Each setting as it is typed; blank = the default.
+  public ObservableMap<Setting, String> settings() {
+    return settings;
+  }
+
+  /// Where it was read from or saved to; empty when it has no place yet.
+  public ObjectProperty<Optional<Path>> fileProperty() {
+    return file;
+  }
+
+  /// What the run is called: the file's name without its ending; empty when it has no place yet.
+  public String name() {
+    return file.get()
+        .map(path -> path.getFileName().toString().replaceFirst("(\\.sitemap)?\\.json$", ""))
+        .orElse("");
+  }
+
+  /// What the last check found. It may lag behind the text by the time a check takes.
+  public ReadOnlyObjectProperty<Check> checkProperty() {
+    return check.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.trafficgenerator.console.desk;
+
+import dev.trafficgenerator.run.Generator;
+import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.history.ReportFormat;
+import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.sitemap.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What the rest of the program lends to the console. All of it may wait for network or disk, so it
+/// is called in the background, and from any thread.
+///
+/// @param local the engine of this process
+/// @param folder where the console keeps its own files
+/// @param version of the program, as shown
+public record Outside(
+    Generator local,
+    Remote remote,
+    DemoVisit demo,
+    Reports reports,
+    Rehearsal rehearsal,
+    LogFeed log,
+    Path folder,
+    String version) {
+
+  /// Drives generators elsewhere.
+  @FunctionalInterface
+  public interface Remote {
+    /// Connects to nothing yet.
+    ///
+    /// @param token sent as `Authorization: Bearer …` with each call
+    /// @throws IllegalArgumentException if it is no http or https URL; the message is one sentence
+    Link open(URI address, Optional<Secret> token);
+  }
+
+  /// A generator elsewhere, until closed; closing disturbs no run.
+  public interface Link extends AutoCloseable {
+    Generator generator();
+
+    @Override
+    void close();
+  }
+
+  /// A site of our own to visit.
+  @FunctionalInterface
+  public interface DemoVisit {
+    /// Starts the demo site in this process where it is not up yet, and gives a start body that
+    /// visits it.
+    byte[] startBody() throws IOException;
+  }
+
+  /// A run on paper.
+  @FunctionalInterface
+  public interface Reports {
+    byte[] write(RunRecord record, ReportFormat format);
+  }
+
+  /// What a plan would send, tried in small. Sends from this computer, whatever generator is
+  /// driven.
+  public interface Rehearsal {
+    /// The first `count` requests that a run's users would send, secrets masked. Sends nothing.
+    List<Planned> preview(RunPlan plan, int count);
+  }
+
+  /// A request that would be sent.
+  ///
+  /// @param visitor who sends it, such as `Chrome 156 on Windows`
+  /// @param headers in order, as `Name: value`
+  /// @param body empty = none
+  public record Planned(
+      String visitor, String method, String url, List<String> headers, String body) {
+    public Planned {
+      headers = List.copyOf(headers);
+    }
+  }
+
+  /// The log of this process.
+  public interface LogFeed {
+    /// Has `listener` told of each line from now on, on the thread that logs it; it must not wait.
+    void listen(Consumer<LogLine> listener);
+  }
+
+  /// One event that was logged.
+  ///
+  /// @param level `ERROR`, `WARN`, `INFO`, `DEBUG` or `TRACE`
+  /// @param source the class that logged it, without its package
+  public record LogLine(Instant at, String level, String source, String text) {}
+}

@@ -1,0 +1,4 @@
+package dev.trafficgenerator.console.load;
+
+/// The load screen.
+public final class LoadController {}

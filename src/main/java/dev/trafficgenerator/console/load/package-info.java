@@ -1,0 +1,5 @@
+/// The load screen: its FXML, a thin controller and its models. Knows the desk and no other screen.
+@NullMarked
+package dev.trafficgenerator.console.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.trafficgenerator.console.log;
+
+/// The log screen.
+public final class LogController {}

@@ -1,0 +1,5 @@
+/// The log screen: its FXML, a thin controller and its models. Knows the desk and no other screen.
+@NullMarked
+package dev.trafficgenerator.console.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.trafficgenerator.console.settings;
+
+/// The settings screen.
+public final class SettingsController {}

@@ -1,0 +1,4 @@
+package dev.trafficgenerator.console.sitemap;
+
+/// The sitemap screen.
+public final class SitemapController {}

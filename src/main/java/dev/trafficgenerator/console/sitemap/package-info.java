@@ -1,0 +1,6 @@
+/// The sitemap screen: its FXML, a thin controller and its models. Knows the desk and no other
+/// screen.
+@NullMarked
+package dev.trafficgenerator.console.sitemap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.trafficgenerator;
+
+import dev.trafficgenerator.console.Console;
+import dev.trafficgenerator.console.desk.Outside;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The console as it is, with its engine and the demo site, on the headless platform, for tests
+/// that do what a person does. One at a time.
+public final class ConsoleStage implements AutoCloseable {
+  private static final List<String> PACKAGES =
+      List.of(
+          "libpango-1.0-0", "libpangoft2-1.0-0", "libfreetype6", "fontconfig", "fonts-dejavu-core");
+
+  private final Wiring wiring;
+  private final DemoVisit demo = new DemoVisit();
+  private final Stage stage;
+  private final FxRobot robot = new FxRobot();
+  private final List<String> shownUrls = new CopyOnWriteArrayList<>();
+
+  private ConsoleStage(Path folder) throws TimeoutException {
+    wiring = new Wiring(Map.of(), text -> {}, Optional.empty());
+    stage = toolkit();
+    Outside outside = ConsoleDoor.outside(wiring.engine(), demo, folder);
+    onFx(() -> new Console(outside, shownUrls::add).open(stage));
+  }
+
+  /// @param folder where the console keeps its files
+  public static ConsoleStage open(Path folder) throws TimeoutException {
+    return new ConsoleStage(folder);
+  }
+
+  /// The toolkit is started once and for all. A missing font library ends in errors that name none
+  /// of it.
+  private static Stage toolkit() throws TimeoutException {
+    try {
+      FxToolkit.registerPrimaryStage();
+      return FxToolkit.registerStage(Stage::new);
+    } catch (RuntimeException | LinkageError e) {
+      throw new IllegalStateException(
+          "JavaFX can't start. On Debian: apt-get install " + String.join(" ", PACKAGES), e);
+    }
+  }
+
+  public FxRobot robot() {
+    return robot;
+  }
+
+  public Stage stage() {
+    return stage;
+  }
+
+  /// What was opened in the system's browser.
+  public List<String> shownUrls() {
+    return shownUrls;
+  }
+
+  /// Does `task` on the FX thread and waits for it.
+  public static void onFx(Runnable task) {
+    WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), task);
+  }
+
+  /// The window as a PNG.
+  public void picture(Path file) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, Pictures.png(stage.getScene()));
+  }
+
+  @Override
+  public void close() {
+    onFx(stage::hide);
+    wiring.close();
+    demo.close();
+  }
+}
