@@ -91,6 +91,19 @@ class RoundTripTest {
   }
 
   @Test
+  void everySettingIsReadAsItIsWrittenForAForm() {
+    for (int i = 0; i < PLANS; i++) {
+      RunSettings settings = settings();
+      Map<String, String> texts =
+          StartRequestJson.texts(settings).entrySet().stream()
+              .collect(Collectors.toMap(it -> it.getKey().title(), Map.Entry::getValue));
+
+      assertThat(Sent.valid(Sent.read("{" + Sent.SITEMAP + "}").with(texts).settings()))
+          .isEqualTo(settings);
+    }
+  }
+
+  @Test
   void everyUpdateIsReadAsItWasWritten() {
     for (int i = 0; i < PLANS; i++) {
       Set<Setting> changed =
