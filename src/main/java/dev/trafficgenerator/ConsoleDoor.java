@@ -4,6 +4,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import dev.trafficgenerator.console.ConsoleApp;
+import dev.trafficgenerator.console.NoWindow;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.engine.RequestPreview;
 import dev.trafficgenerator.rest.RemoteGenerator;
@@ -30,7 +31,10 @@ final class ConsoleDoor {
 
   /// Opens the console, and returns when its window has been closed and the run in this process, if
   /// one goes on, has ended.
-  static int open() throws InterruptedException, IOException {
+  ///
+  /// @throws IOException if the folder for its files can't be written
+  /// @throws NoWindow if this computer can't show a window
+  static int open() throws InterruptedException, IOException, NoWindow {
     JAVAFX.setLevel(Level.SEVERE);
     Path folder = ConsoleFolder.of(System.getenv(), System.getProperties());
     try (var runs = RunsFolder.open(folder.resolve("runs"), ReportOptions.reports());

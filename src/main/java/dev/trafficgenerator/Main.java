@@ -1,5 +1,6 @@
 package dev.trafficgenerator;
 
+import dev.trafficgenerator.console.NoWindow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,14 +119,17 @@ public final class Main implements Callable<Integer> {
   }
 
   private int console() throws InterruptedException {
-    try {
-      return ConsoleDoor.open();
-    } catch (NoClassDefFoundError missing) {
+    if (Main.class.getResource("/javafx/application/Platform.class") == null) {
       return wrong(
           "The console's libraries are not in this installation. Use --headless, run, demo or"
               + " validate; --help tells more.");
+    }
+    try {
+      return ConsoleDoor.open();
+    } catch (NoWindow e) {
+      return failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return wrong("The console's folder can't be written: " + e.getMessage());
+      return failed("The console's folder can't be written: " + e.getMessage());
     }
   }
 
@@ -179,6 +183,11 @@ public final class Main implements Callable<Integer> {
     TerminalOutput.of(command.getCommandSpec()).error(String.valueOf(e.getMessage()));
     command.getErr().println(command.getCommandSpec().qualifiedName() + " --help tells more.");
     return ExitCode.USAGE;
+  }
+
+  private int failed(String message) {
+    TerminalOutput.of(Objects.requireNonNull(spec)).error(message);
+    return ExitCode.FAILED;
   }
 
   private int wrong(String message) {

@@ -1,6 +1,7 @@
 package dev.trafficgenerator;
 
 import dev.trafficgenerator.console.Console;
+import dev.trafficgenerator.console.ConsoleApp;
 import dev.trafficgenerator.console.desk.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -19,9 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The console as it is, with its engine and the demo site, on the headless platform, for tests
 /// that do what a person does. One at a time.
 public final class ConsoleStage implements AutoCloseable {
-  private static final List<String> PACKAGES =
-      List.of(
-          "libpango-1.0-0", "libpangoft2-1.0-0", "libfreetype6", "fontconfig", "fonts-dejavu-core");
+  private static final long TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(20);
 
   private final Wiring wiring;
   private final DemoVisit demo = new DemoVisit();
@@ -29,7 +27,7 @@ public final class ConsoleStage implements AutoCloseable {
   private final FxRobot robot = new FxRobot();
   private final List<String> shownUrls = new CopyOnWriteArrayList<>();
 
-  private ConsoleStage(Path folder) throws TimeoutException {
+  private ConsoleStage(Path folder) throws Exception {
     wiring = new Wiring(Map.of(), text -> {}, Optional.empty());
     stage = toolkit();
     Outside outside = ConsoleDoor.outside(wiring.engine(), demo, folder);
@@ -37,20 +35,22 @@ public final class ConsoleStage implements AutoCloseable {
   }
 
   /// @param folder where the console keeps its files
-  public static ConsoleStage open(Path folder) throws TimeoutException {
+  /// @throws dev.trafficgenerator.console.NoWindow if libraries are missing; the message names the
+  ///   packages to install
+  public static ConsoleStage open(Path folder) throws Exception {
     return new ConsoleStage(folder);
   }
 
-  /// The toolkit is started once and for all. A missing font library ends in errors that name none
-  /// of it.
-  private static Stage toolkit() throws TimeoutException {
-    try {
-      FxToolkit.registerPrimaryStage();
-      return FxToolkit.registerStage(Stage::new);
-    } catch (RuntimeException | LinkageError e) {
-      throw new IllegalStateException(
-          "JavaFX can't start. On Debian: apt-get install " + String.join(" ", PACKAGES), e);
-    }
+  /// The toolkit is started once and for all.
+  private static Stage toolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    WaitForAsyncUtils.waitForAsyncFx(
+        TIMEOUT_MILLIS,
+        () -> {
+          ConsoleApp.checkFonts();
+          return null;
+        });
+    return FxToolkit.registerStage(Stage::new);
   }
 
   public FxRobot robot() {
@@ -68,7 +68,7 @@ public final class ConsoleStage implements AutoCloseable {
 
   /// Does `task` on the FX thread and waits for it.
   public static void onFx(Runnable task) {
-    WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), task);
+    WaitForAsyncUtils.waitForAsyncFx(TIMEOUT_MILLIS, task);
   }
 
   /// The window as a PNG.

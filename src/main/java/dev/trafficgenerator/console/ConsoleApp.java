@@ -1,9 +1,11 @@
 package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.desk.Outside;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 /// The console as a program of its own: opens the window, and is over when that is closed.
@@ -15,17 +17,53 @@ public final class ConsoleApp extends Application {
   }
 
   /// Opens the console's window and returns when it has been closed.
-  public static void open(Outside outside) throws InterruptedException {
-    var closed = new CountDownLatch(1);
-    Platform.startup(() -> new ConsoleApp(outside).show(closed));
-    closed.await();
-    Platform.exit();
+  ///
+  /// @throws NoWindow if this computer can't show one
+  public static void open(Outside outside) throws NoWindow, InterruptedException {
+    var closed = new CompletableFuture<Void>();
+    try {
+      Platform.startup(() -> new ConsoleApp(outside).show(closed));
+    } catch (UnsupportedOperationException | LinkageError e) {
+      throw NoWindow.toolkit(e);
+    }
+    try {
+      closed.get();
+    } catch (ExecutionException e) {
+      throw failure(e);
+    } finally {
+      Platform.exit();
+    }
   }
 
-  private void show(CountDownLatch closed) {
-    var stage = new Stage();
-    start(stage);
-    stage.setOnHidden(_ -> closed.countDown());
+  private static NoWindow failure(ExecutionException e) {
+    return switch (e.getCause()) {
+      case NoWindow reason -> reason;
+      case RuntimeException bug -> throw bug;
+      case Throwable other -> throw new IllegalStateException(other);
+      case null -> throw new IllegalStateException(e);
+    };
+  }
+
+  private void show(CompletableFuture<Void> closed) {
+    try {
+      checkFonts();
+      var stage = new Stage();
+      stage.setOnHidden(_ -> closed.complete(null));
+      start(stage);
+    } catch (NoWindow | RuntimeException e) {
+      closed.completeExceptionally(e);
+    }
+  }
+
+  /// Lays a text out. On the FX thread.
+  ///
+  /// @throws NoWindow if the libraries that this takes are missing
+  public static void checkFonts() throws NoWindow {
+    try {
+      var _ = new Text("0").getLayoutBounds();
+    } catch (LinkageError | RuntimeException e) {
+      throw NoWindow.libraries(e);
+    }
   }
 
   @Override
