@@ -82,6 +82,7 @@ http {
     location = /s.css { default_type text/css; return 200 'body{}'; }
     location = /missing { return 404; }
     location = /moved { return 302 /; }
+    location = /v1/metrics { access_log $work/nginx/otlp.log seen; return 200; }
     location = /away { return 302 http://127.0.0.2:$web_port/; }
   }
 }
@@ -103,7 +104,9 @@ launcher=$work/app/bin/traffic-generator
 port=$(free_port)
 api=http://127.0.0.1:$port
 # The arguments of the older app specs.
-"$launcher" python -m uvicorn container_control_core:app --host 127.0.0.1 --port "$port" 2>"$work/log" &
+# A collector that hears of the run once: when the process ends.
+OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:$web_port OTEL_METRIC_EXPORT_INTERVAL=86400000 \
+  "$launcher" python -m uvicorn container_control_core:app --host 127.0.0.1 --port "$port" 2>"$work/log" &
 generator=$!
 pids+=("$generator")
 eventually "health answers" curl -sf "$api/api/health"
@@ -184,6 +187,7 @@ status=0
 wait "$generator" || status=$?
 same "SIGTERM ends it with exit 0" 0 "$status"
 same "within 10 seconds" true "$([[ $((SECONDS - before)) -le 10 ]] && echo true)"
+same "the collector was sent the last figures" 1 "$(grep -c '|POST|/v1/metrics|200|' "$work/nginx/otlp.log")"
 same "no stack trace, no credentials in the log" 0 "$(grep -cE '^\s+at |Basic am9lOnB3|"pw"' "$work/log" || true)"
 
 # --- the terminal -------------------------------------------------------------------------------------

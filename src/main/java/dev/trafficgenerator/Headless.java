@@ -36,20 +36,25 @@ final class Headless {
       System.err.println(e.getMessage());
       return ExitCode.FAILED;
     }
-    OtlpSettings.of(System.getenv(), LOG::warn)
-        .ifPresent(settings -> OtlpExport.start(source, settings));
+    Optional<OtlpExport> export =
+        OtlpSettings.of(System.getenv(), LOG::warn)
+            .map(settings -> OtlpExport.start(source, settings));
     Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> shutDown(wiring, server, runs), "shutdown"));
+        .addShutdownHook(new Thread(() -> shutDown(wiring, server, export, runs), "shutdown"));
     LOG.info("ready url={} java={}", server.url(), Runtime.version());
     // The shutdown hook ends the process.
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
 
-  private static void shutDown(Wiring wiring, ControlServer server, Optional<RunsFolder> runs) {
+  private static void shutDown(
+      Wiring wiring, ControlServer server, Optional<OtlpExport> export, Optional<RunsFolder> runs) {
     LOG.info("shutting down");
     wiring.engine().stop(StopMode.GRACEFUL);
+    // The last figures, for those who are told them: on their way while the server ends.
+    export.ifPresent(OtlpExport::finish);
     server.close();
+    export.ifPresent(OtlpExport::close);
     wiring.close();
     runs.ifPresent(RunsFolder::close);
     // A signal's own exit code would be 143 or 130; to a show runner this is a clean end.

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends the figures to an OpenTelemetry collector at each interval, in a daemon thread of its own
-/// that nothing waits for. It talks to that one address: redirects and proxies are not followed.
-/// What a collector misses is not sent again, as the next message has all counts anyway.
+/// Sends the figures to an OpenTelemetry collector at each interval and once more at the end, in a
+/// daemon thread of its own that nothing but [#close] waits for, and that not for long. It talks to
+/// that one address: redirects and proxies are not followed. What a collector misses is not sent
+/// again, as the next message has all counts anyway.
 ///
 /// Micrometer's own registry for this takes single recordings only, which would count everything a
 /// second time; so the families that Prometheus sees are written in OpenTelemetry's words here.
@@ -22,6 +23,10 @@ public final class OtlpExport implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OtlpExport.class);
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+  /// How long the process waits at its end for the last message to be taken.
+  static final Duration LAST_WAIT = Duration.ofSeconds(3);
+
   private static final long QUIET_NANOS = Duration.ofMinutes(1).toNanos();
 
   private final MetricSource source;
@@ -38,6 +43,7 @@ public final class OtlpExport implements AutoCloseable {
       Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
   private @Nullable Long warnedNanos;
   private @Nullable Thread thread;
+  private @Nullable Long finishNanos;
 
   OtlpExport(MetricSource source, OtlpSettings settings, LongSupplier nanoTicker) {
     this.source = source;
@@ -48,19 +54,28 @@ public final class OtlpExport implements AutoCloseable {
   /// Exports from now on, until it is closed.
   public static OtlpExport start(MetricSource source, OtlpSettings settings) {
     var export = new OtlpExport(source, settings, System::nanoTime);
-    export.thread = Thread.ofPlatform().name("otlp-export").daemon().start(export::exportForever);
+    export.thread = Thread.ofPlatform().name("otlp-export").daemon().start(export::exportToTheEnd);
     LOG.info("metrics go to an OpenTelemetry collector to={}", settings);
     return export;
   }
 
-  private void exportForever() {
+  private void exportToTheEnd() {
     try {
       while (true) {
         Thread.sleep(settings.interval());
         exportOnce();
       }
-    } catch (InterruptedException e) {
-      // Closed: the thread ends here, and nobody is left to be told.
+    } catch (InterruptedException finished) {
+      exportLast();
+    }
+  }
+
+  private void exportLast() {
+    try {
+      exportOnce();
+    } catch (InterruptedException _) {
+      // Nobody interrupts twice; the thread ends here in any case.
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -104,12 +119,34 @@ public final class OtlpExport implements AutoCloseable {
     }
   }
 
-  /// Ends the exporting at once.
+  /// Begins to send what is counted now as the last message, and calls off one that is under way.
+  /// Does not wait: [#close] does. To be called by the thread that closes.
+  public void finish() {
+    if (finishNanos == null) {
+      finishNanos = System.nanoTime();
+      if (thread != null) {
+        thread.interrupt();
+      }
+    }
+  }
+
+  /// Ends the exporting with a last message. A collector that has not taken it within 3 seconds of
+  /// [#finish] does not get it.
   @Override
   public void close() {
-    if (thread != null) {
-      thread.interrupt();
+    finish();
+    try {
+      if (thread != null && !thread.join(LAST_WAIT.minusNanos(sinceFinish()))) {
+        LOG.warn("the OpenTelemetry collector did not take the last metrics to={}", settings);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      client.shutdownNow();
     }
-    client.shutdownNow();
+  }
+
+  private long sinceFinish() {
+    return finishNanos == null ? 0 : System.nanoTime() - finishNanos;
   }
 }

@@ -16,6 +16,7 @@ import dev.trafficgenerator.run.figures.RunTime;
 import dev.trafficgenerator.sitemap.TrafficType;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,10 +65,14 @@ class OtlpExportTest {
   }
 
   private OtlpSettings settings() {
+    return settings(Duration.ofMillis(100));
+  }
+
+  private OtlpSettings settings(Duration interval) {
     return new OtlpSettings(
         URI.create(collector.url("/v1/metrics").toString()),
         Map.of("api-key", "s3cret"),
-        Duration.ofMillis(100),
+        interval,
         Map.of("service.name", "load"));
   }
 
@@ -159,6 +165,59 @@ class OtlpExportTest {
       assertThat(collector.takeRequest(20, TimeUnit.SECONDS)).isNotNull();
       assertThat(collector.takeRequest(20, TimeUnit.SECONDS)).isNotNull();
     }
+  }
+
+  @Test
+  void whatWasCountedLastIsSentAtTheEnd() throws Exception {
+    collector.enqueue(new MockResponse.Builder().build());
+    try (OtlpExport _ = OtlpExport.start(source, settings(Duration.ofDays(1)))) {
+      metrics.loginFailed();
+    }
+
+    assertThat(collector.getRequestCount()).isEqualTo(1);
+    assertThat(loginsFailed(collector.takeRequest())).isEqualTo(1);
+  }
+
+  @Test
+  void aMessageThatHangsIsCalledOffForTheLastOne() throws Exception {
+    collector.enqueue(neverAnswered());
+    collector.enqueue(new MockResponse.Builder().build());
+    try (OtlpExport _ = OtlpExport.start(source, settings())) {
+      assertThat(loginsFailed(collector.takeRequest(20, TimeUnit.SECONDS))).isZero();
+      metrics.loginFailed();
+    }
+
+    assertThat(loginsFailed(collector.takeRequest(20, TimeUnit.SECONDS))).isEqualTo(1);
+  }
+
+  @Test
+  void aCollectorThatNeverAnswersHoldsTheEndUpForThreeSeconds() throws Exception {
+    collector.enqueue(neverAnswered());
+    OtlpExport export = OtlpExport.start(source, settings(Duration.ofDays(1)));
+    long start = System.nanoTime();
+    export.finish();
+    assertThat(collector.takeRequest(20, TimeUnit.SECONDS)).isNotNull();
+    export.close();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isBetween(OtlpExport.LAST_WAIT, OtlpExport.LAST_WAIT.plusSeconds(4));
+  }
+
+  private static MockResponse neverAnswered() {
+    return new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build();
+  }
+
+  private static double loginsFailed(RecordedRequest request) throws Exception {
+    return ExportMetricsServiceRequest.parseFrom(request.getBody().toByteArray())
+        .getResourceMetrics(0)
+        .getScopeMetrics(0)
+        .getMetricsList()
+        .stream()
+        .filter(it -> it.getName().equals("traffic_generator_logins_total"))
+        .flatMap(it -> it.getSum().getDataPointsList().stream())
+        .filter(it -> it.getAttributes(0).getValue().getStringValue().equals("failed"))
+        .mapToDouble(NumberDataPoint::getAsDouble)
+        .sum();
   }
 
   @Test
