@@ -10,6 +10,7 @@ import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /// holds credentials.
 final class RunLog {
   private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
+  private static final Pattern LINE_BREAKERS = Pattern.compile("\\p{Cntrl}|\\p{Zl}|\\p{Zp}");
 
   /// Why a run ends.
   enum End {
@@ -30,8 +32,9 @@ final class RunLog {
 
   static void started(Run run, RunPlan plan) {
     LOG.info(
-        "run started run_id={} target={}{} users={} rate_limit={} seed={} {}",
+        "run started run_id={}{} target={}{} users={} rate_limit={} seed={} {}",
         run.id(),
+        named(plan.name()),
         plan.target().origin(),
         plan.target().basePath(),
         plan.settings().simulatedUsers(),
@@ -48,20 +51,28 @@ final class RunLog {
         update.sitemap().map(sitemap -> "replaced " + counted(sitemap)).orElse("kept"));
   }
 
-  /// The reason of a failure has a line of its own, before that of the end.
   static void ended(Run run, End end, StopMode mode) {
-    RunFigures figures = run.figures();
     run.failure()
-        .ifPresent(reason -> LOG.error("run failed run_id={} reason=\"{}\"", run.id(), reason));
-    LOG.info(
-        "run stopped run_id={} by={} mode={} seconds={} requests={} responses={} failures={}",
-        run.id(),
-        end.name().toLowerCase(Locale.ROOT),
-        mode.name().toLowerCase(Locale.ROOT),
-        figures.time().elapsed().toSeconds(),
-        figures.requests().total(),
-        figures.requests().responses().total(),
-        figures.requests().failures().total());
+        .ifPresentOrElse(
+            reason ->
+                LOG.error(
+                    "run failed run_id={} reason=\"{}\" {}",
+                    run.id(),
+                    onOneLine(reason),
+                    summedUp(run, end, mode)),
+            () -> LOG.info("run stopped run_id={} {}", run.id(), summedUp(run, end, mode)));
+  }
+
+  private static String summedUp(Run run, End end, StopMode mode) {
+    RunFigures figures = run.figures();
+    return "by=%s mode=%s seconds=%d requests=%d responses=%d failures=%d"
+        .formatted(
+            end.name().toLowerCase(Locale.ROOT),
+            mode.name().toLowerCase(Locale.ROOT),
+            figures.time().elapsed().toSeconds(),
+            figures.requests().total(),
+            figures.requests().responses().total(),
+            figures.requests().failures().total());
   }
 
   /// To be said once in a run.
@@ -71,6 +82,15 @@ final class RunLog {
             + " run_id={} process_cpu_percent={}",
         run.id(),
         Math.round(host.processCpuPercent()));
+  }
+
+  private static String named(String name) {
+    return name.isEmpty() ? "" : " name=\"" + onOneLine(name) + "\"";
+  }
+
+  /// What somebody else wrote, as a value between quotation marks.
+  private static String onOneLine(String text) {
+    return LINE_BREAKERS.matcher(text).replaceAll(" ").replace('"', '\'');
   }
 
   private static String counted(Sitemap sitemap) {

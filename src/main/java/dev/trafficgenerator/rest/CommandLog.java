@@ -7,13 +7,12 @@ import dev.trafficgenerator.sitemap.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What of the commands the run itself does not log: the name that a start gave, keys that mean
-/// nothing, and commands that came to nothing.
+/// What of the commands the run itself does not log: keys that mean nothing, and commands that came
+/// to nothing.
 final class CommandLog {
 
   /// Unknown keys that are named for one run; more are only counted.
@@ -24,8 +23,7 @@ final class CommandLog {
   /// Unknown keys already named since the run started. Guarded by this object's lock.
   private final Set<String> ignoredInThisRun = new HashSet<>();
 
-  void started(Optional<String> name, List<String> ignoredKeys) {
-    name.ifPresent(given -> LOG.info("start: name=\"{}\"", quoted(given)));
+  void started(List<String> ignoredKeys) {
     synchronized (this) {
       ignoredInThisRun.clear();
     }

@@ -82,7 +82,7 @@ final class ControlApi {
       case Checked.Valid<RunPlan>(var plan) -> {
         Reply reply = generator.start(plan);
         if (reply instanceof Reply.Done) {
-          log.started(request.name(), request.ignoredKeys());
+          log.started(request.ignoredKeys());
         }
         yield answer(ApiPaths.START, reply, UnaryOperator.identity());
       }

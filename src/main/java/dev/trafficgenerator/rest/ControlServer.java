@@ -104,7 +104,6 @@ public final class ControlServer implements AutoCloseable {
       String message = "The control API cannot listen on %s:%d".formatted(host, port);
       throw new UncheckedIOException(message, new IOException(failure.getMessage(), failure));
     }
-    LOG.info("control API at {}", server.url());
     return server;
   }
 

@@ -3,12 +3,10 @@ package dev.trafficgenerator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import dev.trafficgenerator.LogLines;
 import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.http.Cause;
+import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.AuthScheme;
@@ -16,54 +14,19 @@ import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.slf4j.LoggerFactory;
 
 /// What a run writes to the log.
 @Timeout(60)
 class RunLogTest {
-  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(RunLogTest.class.getPackageName());
-  private final Level levelBefore = logger.getLevel();
-  private final AppenderBase<ILoggingEvent> appender =
-      new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-          lines.add(event.getLevel() + " " + event.getFormattedMessage());
-        }
-      };
-
-  @BeforeEach
-  void listen() {
-    appender.start();
-    logger.setLevel(Level.INFO);
-    logger.addAppender(appender);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(appender);
-    logger.setLevel(levelBefore);
-  }
-
-  private List<String> linesWith(String text) {
-    return lines.stream().filter(line -> line.contains(text)).toList();
-  }
-
-  private void awaitLine(String text) {
-    await().atMost(ScriptedSite.PATIENCE).until(() -> !linesWith(text).isEmpty());
-  }
+  @RegisterExtension final LogLines log = LogLines.ofPackageOf(RunLogTest.class);
 
   static Stream<AuthScheme> schemes() {
     Map<String, Secret> fields = Map.of("field", new Secret("geheim"));
@@ -89,13 +52,13 @@ class RunLogTest {
       running.stop();
     }
 
-    assertThat(linesWith("request run_id=")).hasSize(6);
-    assertThat(linesWith("url=" + Plans.TARGET + "/login")).hasSize(1);
-    assertThat(linesWith("failed=ABORTED")).hasSize(1);
-    assertThat(linesWith("status=200")).isNotEmpty();
-    assertThat(linesWith("geheim")).isEmpty();
-    assertThat(linesWith("Z2VoZWlt")).isEmpty();
-    assertThat(linesWith("***")).isNotEmpty();
+    assertThat(log.with("request run_id=")).hasSize(6);
+    assertThat(log.with("url=" + Plans.TARGET + "/login")).hasSize(1);
+    assertThat(log.with("failed=ABORTED")).hasSize(1);
+    assertThat(log.with("status=200")).isNotEmpty();
+    assertThat(log.with("geheim")).isEmpty();
+    assertThat(log.with("Z2VoZWlt")).isEmpty();
+    assertThat(log.with("***")).isNotEmpty();
   }
 
   @Test
@@ -106,9 +69,9 @@ class RunLogTest {
       site.awaitSent(3);
     }
 
-    assertThat(linesWith("request run_id=")).isEmpty();
-    assertThat(linesWith("run started")).hasSize(1);
-    assertThat(linesWith("run stopped")).hasSize(1);
+    assertThat(log.with("request run_id=")).isEmpty();
+    assertThat(log.with("run started")).hasSize(1);
+    assertThat(log.with("run stopped")).hasSize(1);
   }
 
   @Test
@@ -134,7 +97,7 @@ class RunLogTest {
       running.stop();
     }
 
-    assertThat(linesWith("run "))
+    assertThat(log.with("run "))
         .satisfiesExactly(
             line ->
                 assertThat(line)
@@ -158,7 +121,42 @@ class RunLogTest {
                 assertThat(line)
                     .startsWith(
                         "INFO run stopped run_id=" + id + " by=command mode=force seconds="));
-    assertThat(lines).hasSize(4);
+    assertThat(log.all()).hasSize(4);
+  }
+
+  @Test
+  void aNameStandsInTheLineOfTheStart() {
+    var site = ScriptedSite.friendly().holdFrom(0);
+    try (var running = new EngineOnScript(site)) {
+      running.start(
+          Plans.plan(Plans.settings(), Plans.api("/a")).named("The \"shop\"\u2028A\u001b"));
+      running.stop();
+    }
+
+    assertThat(log.with("shop"))
+        .singleElement()
+        .asString()
+        .startsWith("INFO run started run_id=")
+        .contains(" name=\"The 'shop' A \" target=");
+    assertThat(log.all()).hasSize(2);
+  }
+
+  @Test
+  void aRunThatFailsLeavesOneLineAtItsEnd() {
+    var site = ScriptedSite.friendly().holdFrom(0);
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.api("/a"));
+      running.residentBytes.set(EngineOnScript.HARD_BYTES);
+      running.awaitState(RunState.Failed.class);
+    }
+
+    assertThat(log.all().getLast())
+        .startsWith("ERROR run failed run_id=")
+        .contains(" reason=\"0 MB in use reached")
+        .contains("\" by=failure mode=force seconds=")
+        .contains(" requests=");
+    assertThat(log.with("run stopped")).isEmpty();
+    assertThat(log.with("run failed")).hasSize(1);
   }
 
   @Test
@@ -168,11 +166,11 @@ class RunLogTest {
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.api("/a"));
       running.start(Plans.plan(shortly, Plans.api("/a")));
-      awaitLine("by=duration mode=graceful");
+      log.await("by=duration mode=graceful");
     }
 
-    assertThat(linesWith("by=replaced mode=graceful")).hasSize(1);
-    assertThat(linesWith("run stopped")).hasSize(2);
+    assertThat(log.with("by=replaced mode=graceful")).hasSize(1);
+    assertThat(log.with("run stopped")).hasSize(2);
   }
 
   @Test
@@ -183,24 +181,24 @@ class RunLogTest {
     var settings = Plans.settings().simulatedUsers(30);
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(settings, new Plans.Site().api("/a").auth(Plans.form()).build()));
-      awaitLine("logins failed");
-      awaitLine("cause=RESET");
+      log.await("logins failed");
+      log.await("cause=RESET");
 
-      assertThat(linesWith("logins failed").getFirst()).contains("last=\"status 503\"");
-      assertThat(linesWith("logins failed").size())
+      assertThat(log.with("logins failed").getFirst()).contains("last=\"status 503\"");
+      assertThat(log.with("logins failed").size())
           .isLessThanOrEqualTo((int) running.figures().time().elapsed().toSeconds() + 1);
     }
   }
 
   @Test
   void whatAStopAbortedIsNoFailureToWarnOf() {
-    var log = new FailureLog();
-    log.failed(Cause.ABORTED);
-    log.failed(Cause.DNS);
-    log.write("id");
-    log.write("id");
+    var failures = new FailureLog();
+    failures.failed(Cause.ABORTED);
+    failures.failed(Cause.DNS);
+    failures.write("id");
+    failures.write("id");
 
-    assertThat(lines).containsExactly("WARN requests failed run_id=id cause=DNS count=1");
+    assertThat(log.all()).containsExactly("WARN requests failed run_id=id cause=DNS count=1");
   }
 
   @Test
@@ -209,15 +207,15 @@ class RunLogTest {
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.api("/a"));
       running.residentBytes.set(EngineOnScript.SOFT_BYTES + 1);
-      awaitLine("past MEMORY_SOFT_LIMIT");
+      log.await("past MEMORY_SOFT_LIMIT");
       await()
           .atMost(ScriptedSite.PATIENCE)
           .until(() -> running.figures().time().elapsed().toSeconds() >= 4);
       running.residentBytes.set(0);
-      awaitLine("memory is enough again");
+      log.await("memory is enough again");
     }
 
-    assertThat(linesWith("past MEMORY_SOFT_LIMIT")).hasSize(1);
+    assertThat(log.with("past MEMORY_SOFT_LIMIT")).hasSize(1);
   }
 
   @Test
@@ -228,10 +226,10 @@ class RunLogTest {
         });
     try (var running = new EngineOnScript(site)) {
       running.start(Plans.plan(Plans.settings().simulatedUsers(5), Plans.api("/a")));
-      awaitLine("sessions broke off");
+      log.await("sessions broke off");
     }
 
-    assertThat(linesWith("sessions broke off").getFirst()).startsWith("ERROR");
+    assertThat(log.with("sessions broke off").getFirst()).startsWith("ERROR");
   }
 
   @Test
@@ -253,7 +251,7 @@ class RunLogTest {
       run.stop(StopMode.FORCE);
 
       assertThat(run.figures().saturated()).isTrue();
-      assertThat(linesWith("the generator itself holds the run back")).hasSize(1);
+      assertThat(log.with("the generator itself holds the run back")).hasSize(1);
     }
   }
 }

@@ -3,10 +3,7 @@ package dev.trafficgenerator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
+import dev.trafficgenerator.LogLines;
 import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunState;
@@ -20,45 +17,14 @@ import dev.trafficgenerator.sitemap.Checked;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A run's thresholds: what is said of them, and what becomes of the run.
 @Timeout(60)
 class VerdictTest {
-  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-  private final Logger logger =
-      (Logger) LoggerFactory.getLogger(VerdictTest.class.getPackageName());
-  private final Level levelBefore = logger.getLevel();
-  private final AppenderBase<ILoggingEvent> appender =
-      new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-          lines.add(event.getLevel() + " " + event.getFormattedMessage());
-        }
-      };
-
-  @BeforeEach
-  void listen() {
-    appender.start();
-    logger.setLevel(Level.INFO);
-    logger.addAppender(appender);
-  }
-
-  @AfterEach
-  void stopListening() {
-    logger.detachAppender(appender);
-    logger.setLevel(levelBefore);
-  }
-
-  private List<String> linesWith(String text) {
-    return lines.stream().filter(line -> line.contains(text)).toList();
-  }
+  @RegisterExtension final LogLines log = LogLines.ofPackageOf(VerdictTest.class);
 
   private static Threshold threshold(String figure, String condition) {
     return switch (Threshold.of(figure, condition)) {
@@ -98,7 +64,7 @@ class VerdictTest {
               // What the stop itself cut off is no failure.
               new Verdict.Result("failures", "==0", 0, true));
     }
-    assertThat(linesWith("threshold failed"))
+    assertThat(log.with("threshold failed"))
         .singleElement()
         .asString()
         .startsWith("WARN")
@@ -113,7 +79,7 @@ class VerdictTest {
       assertThat(watch.look(judged(10, value, value < 3), thresholds)).isEmpty();
     }
 
-    assertThat(lines)
+    assertThat(log.all())
         .containsExactly(
             "WARN threshold failed run_id=r figure=logins.failed condition=<3% value=5",
             "INFO threshold holds again run_id=r figure=logins.failed condition=<3% value=2",
@@ -168,8 +134,9 @@ class VerdictTest {
           .isBetween(Thresholds.ABORT_GRACE, Duration.ofSeconds(15));
       assertThat(running.figures().verdict().passed()).isFalse();
     }
-    assertThat(linesWith("threshold failed")).hasSize(1);
-    assertThat(linesWith("run failed")).hasSize(1);
+    assertThat(log.with("threshold failed")).hasSize(1);
+    assertThat(log.with("run failed")).hasSize(1);
+    assertThat(log.with("run stopped")).isEmpty();
   }
 
   @Test

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.trafficgenerator.LogLines;
 import dev.trafficgenerator.run.figures.HostSample;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,13 +13,14 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 class HostSamplerTest {
   private static final long SECOND = 1_000_000_000L;
   private static final long GIB = 1L << 30;
 
+  @RegisterExtension final LogLines log = LogLines.ofPackageOf(HostSamplerTest.class);
   @TempDir private Path root;
   private long nanos = 5 * SECOND;
   private final Readings machine = new Readings();
@@ -84,10 +83,6 @@ class HostSamplerTest {
 
   @Test
   void aSensorThatFailsReadsZeroAndIsLoggedOnce() {
-    var log = (Logger) LoggerFactory.getLogger(HostSampler.class);
-    var logged = new ListAppender<ILoggingEvent>();
-    logged.start();
-    log.addAppender(logged);
     machine.networkFails = true;
     HostSampler sampler = sampler(() -> machine);
 
@@ -95,11 +90,8 @@ class HostSamplerTest {
       assertThat(sampler.sample())
           .isEqualTo(new HostSample(0, 25, 12 * GIB, 4 * GIB, 0, 0, 0, 0, 0, 200));
     }
-    log.detachAppender(logged);
-    assertThat(logged.list)
-        .singleElement()
-        .extracting(ILoggingEvent::getFormattedMessage)
-        .isEqualTo("The network of this computer cannot be read and shows as 0");
+    assertThat(log.all())
+        .containsExactly("WARN The network of this computer cannot be read and shows as 0");
   }
 
   @Test

@@ -2,9 +2,7 @@ package dev.trafficgenerator.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.trafficgenerator.LogLines;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
@@ -35,10 +33,12 @@ import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class OtlpExportTest {
   private static final Instant AT = Instant.parse("2026-01-11T10:30:10Z");
+
+  @RegisterExtension final LogLines log = LogLines.ofPackageOf(OtlpExportTest.class);
 
   private final MockWebServer collector = new MockWebServer();
   private final RunMetrics metrics = new RunMetrics(() -> 0);
@@ -126,24 +126,18 @@ class OtlpExportTest {
 
   @Test
   void aCollectorThatIsAwayIsNamedOnceAMinuteAndNeverWithSecrets() throws Exception {
-    var log = (Logger) LoggerFactory.getLogger(OtlpExport.class);
-    var lines = new ListAppender<ILoggingEvent>();
-    lines.start();
-    log.addAppender(lines);
     List<Integer> counts = new ArrayList<>();
     try (OtlpExport export = export()) {
       collector.close();
       for (long second : new long[] {0, 30, 59, 61, 90}) {
         nanos.set(TimeUnit.SECONDS.toNanos(second));
         assertThat(export.exportOnce()).isFalse();
-        counts.add(lines.list.size());
+        counts.add(log.all().size());
       }
-    } finally {
-      log.detachAppender(lines);
     }
 
     assertThat(counts).containsExactly(1, 1, 1, 2, 2);
-    assertThat(lines.list.toString()).doesNotContain("s3cret");
+    assertThat(log.with("s3cret")).isEmpty();
   }
 
   @Test
@@ -201,6 +195,7 @@ class OtlpExportTest {
 
     assertThat(Duration.ofNanos(System.nanoTime() - start))
         .isBetween(OtlpExport.LAST_WAIT, OtlpExport.LAST_WAIT.plusSeconds(4));
+    assertThat(log.with("did not take the last metrics")).hasSize(1);
   }
 
   private static MockResponse neverAnswered() {

@@ -2,19 +2,15 @@ package dev.trafficgenerator.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import dev.trafficgenerator.LogLines;
 import dev.trafficgenerator.run.FakeGenerator;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a command leaves in the log: enough to tell what was done, and nothing that is secret.
 class CommandLogTest {
@@ -31,26 +27,15 @@ class CommandLogTest {
                   "credentials": {"body_params": {"user": "u", "password": "hush-login"}}}}}
       """;
 
-  private final Logger logger = (Logger) LoggerFactory.getLogger("dev.trafficgenerator.rest");
-  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+  @RegisterExtension final LogLines log = LogLines.ofPackageOf(CommandLogTest.class);
+
   private final FakeGenerator generator = new FakeGenerator();
   private final ControlApi api = new ControlApi(generator, () -> "");
 
-  @BeforeEach
-  void listen() {
-    log.start();
-    logger.addAppender(log);
-  }
-
   @AfterEach
-  void stopListening() {
-    logger.detachAppender(log);
-    assertThat(lines()).noneMatch(line -> line.contains("hush"));
-    assertThat(lines()).noneMatch(line -> line.contains("\n"));
-  }
-
-  private List<String> lines() {
-    return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+  void noLineHoldsASecretOrIsTwo() {
+    assertThat(log.all()).noneMatch(line -> line.contains("hush"));
+    assertThat(log.all()).noneMatch(line -> line.contains("\n"));
   }
 
   private static byte[] bytes(String body) {
@@ -63,37 +48,27 @@ class CommandLogTest {
 
   @Test
   void whatTheRunItselfLogsIsNotSaidAgain() {
-    start("");
+    String named = START.formatted("").replace("{\"has_auth\"", "{\"name\": \"A\", \"has_auth\"");
+    assertThat(api.start(bytes(named)).status()).isEqualTo(200);
     api.update(bytes("{\"sim_users\": 3, \"RATE_LIMIT\": 4}"));
     api.stop(bytes("{\"force\": true}"));
 
-    assertThat(lines()).isEmpty();
-  }
-
-  @Test
-  void theNameOfASitemapIsTold() {
-    byte[] body =
-        bytes(
-            START.formatted("").replace("{\"has_auth\"", "{\"name\": \"Shop\\nA\", \"has_auth\""));
-
-    assertThat(api.start(body).status()).isEqualTo(200);
-    assertThat(lines()).containsExactly("start: name=\"Shop A\"");
+    assertThat(log.all()).isEmpty();
   }
 
   @Test
   void aStopThatFindsNothingIsTold() {
     api.stop(bytes("{\"force\": true}"));
 
-    assertThat(lines()).containsExactly("stop: nothing was running, mode=force");
+    assertThat(log.all()).containsExactly("INFO stop: nothing was running, mode=force");
   }
 
   @Test
   void aRefusedBodyIsCountedAndTheFirstProblemIsNamed() {
     api.start(bytes(START.formatted("").replace("\"Rate Limit\": 9", "\"Rate Limit\": \"hush\"")));
 
-    assertThat(lines())
-        .containsExactly("refused: /api/start problems=1 first=\"/config/Rate Limit\"");
-    assertThat(log.list.getFirst().getLevel()).isEqualTo(Level.WARN);
+    assertThat(log.all())
+        .containsExactly("WARN refused: /api/start problems=1 first=\"/config/Rate Limit\"");
   }
 
   @Test
@@ -101,7 +76,7 @@ class CommandLogTest {
     Answer answer = api.start(bytes(START.formatted("").replace("shop.test", "me:hush@shop.test")));
 
     assertThat(new String(answer.body(), StandardCharsets.UTF_8)).doesNotContain("hush");
-    assertThat(lines()).hasSize(1);
+    assertThat(log.all()).hasSize(1);
   }
 
   @Test
@@ -109,9 +84,10 @@ class CommandLogTest {
     api.update(bytes("{\"sim_users\": 3}"));
     api.update(bytes(""));
 
-    assertThat(lines())
+    assertThat(log.all())
         .containsExactly(
-            "refused: /api/update No traffic generator is running", "refused: /api/update no body");
+            "WARN refused: /api/update No traffic generator is running",
+            "WARN refused: /api/update no body");
   }
 
   @Test
@@ -121,12 +97,12 @@ class CommandLogTest {
     api.update(bytes("{\"config\": {\"Shape\": 1, \"sim_users\": 3}}"));
     assertThat(ignored())
         .containsExactly(
-            "unknown keys ignored: [/config/Color, /config/Size]",
-            "unknown keys ignored: [/config/Shape]");
+            "INFO unknown keys ignored: [/config/Color, /config/Size]",
+            "INFO unknown keys ignored: [/config/Shape]");
 
-    log.list.clear();
+    log.clear();
     start(", \"Color\": 1");
-    assertThat(ignored()).containsExactly("unknown keys ignored: [/config/Color]");
+    assertThat(ignored()).containsExactly("INFO unknown keys ignored: [/config/Color]");
   }
 
   @Test
@@ -144,6 +120,6 @@ class CommandLogTest {
   }
 
   private List<String> ignored() {
-    return lines().stream().filter(line -> line.startsWith("unknown keys")).toList();
+    return log.with("unknown keys");
   }
 }
