@@ -30,12 +30,18 @@ final class ExpectationJson {
         each(expect.get(CONTAINS), Field::text));
   }
 
-  /// Of one value or a list of them, those that are given and not blank.
+  /// Of one value or a list of them, those that are given and not blank. All count for the limit,
+  /// as a schema can't tell them apart; those beyond it are not read.
   private static <T> List<T> each(Field values, Function<Field, Optional<T>> read) {
+    int holds = values.node().isArray() ? values.node().size() : 1;
+    values
+        .reading()
+        .problems()
+        .addIfMore(holds, Expectation.MOST, Expectation.PARTS, values.pointer());
     List<T> all = new ArrayList<>();
     Iterable<Field> given = values.node().isArray() ? values.elements() : List.of(values);
     for (Field value : given) {
-      if (value.isGiven() && !value.isBlank()) {
+      if (all.size() < Expectation.MOST && value.isGiven() && !value.isBlank()) {
         read.apply(value).ifPresent(all::add);
       }
     }

@@ -45,7 +45,13 @@ final class ThresholdsJson {
       }
     });
     Field abort = object.get(ABORT);
-    return new Thresholds(all, !abort.isBlank() && abort.bool().orElse(false));
+    int entries = object.node().size() - (abort.node().isMissingNode() ? 0 : 1);
+    object
+        .reading()
+        .problems()
+        .addIfMore(entries, Thresholds.MOST, Thresholds.PARTS, object.pointer());
+    List<Threshold> kept = all.subList(0, Math.min(all.size(), Thresholds.MOST));
+    return new Thresholds(kept, !abort.isBlank() && abort.bool().orElse(false));
   }
 
   private static void threshold(String figure, Field condition, List<Threshold> all) {

@@ -48,7 +48,14 @@ final class ThresholdsSchema {
             .property(
                 ThresholdsJson.ABORT,
                 Schema.ref(FLAG).described("Whether the run ends when one of them fails."));
-    if (SettingRule.of(Setting.THRESHOLDS) instanceof SettingRule.Conditions(var named, var more)) {
+    if (SettingRule.of(Setting.THRESHOLDS)
+        instanceof SettingRule.Conditions(int most, var named, var more)) {
+      object
+          .and("anyOf", Schema.any().with("maxProperties", most))
+          // No threshold itself, it may come on top of them.
+          .and(
+              "anyOf",
+              Schema.any().required(ThresholdsJson.ABORT).with("maxProperties", most + 1L));
       named.forEach((figure, units) -> object.property(figure, Schema.ref(name(units))));
       more.forEach((pattern, units) -> object.named(pattern, Schema.ref(name(units))));
     }

@@ -38,10 +38,7 @@ final class ExpectationCheck {
   }
 
   private void notTooMany(List<?> parts, String pointer) {
-    if (parts.size() > Expectation.MOST) {
-      problems.add(
-          pointer, "must hold at most " + Expectation.MOST + " values, holds " + parts.size());
-    }
+    problems.addIfMore(parts.size(), Expectation.MOST, Expectation.PARTS, pointer);
   }
 
   private void notTooLong(List<String> texts, String pointer) {

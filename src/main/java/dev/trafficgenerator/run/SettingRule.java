@@ -52,10 +52,11 @@ public sealed interface SettingRule {
 
   /// An object of conditions by figure, or a string that holds one; `abort` in it is a flag.
   ///
+  /// @param most entries beside `abort`, blank ones too
   /// @param named units that a figure's condition may have, by the figure's name
   /// @param patterned the same, by a regular expression for the names
   record Conditions(
-      Map<String, Set<Threshold.Unit>> named, Map<String, Set<Threshold.Unit>> patterned)
+      int most, Map<String, Set<Threshold.Unit>> named, Map<String, Set<Threshold.Unit>> patterned)
       implements SettingRule {
     public Conditions {
       named = Collections.unmodifiableMap(new LinkedHashMap<>(named));

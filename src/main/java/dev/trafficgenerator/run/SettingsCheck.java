@@ -103,11 +103,7 @@ final class SettingsCheck {
   }
 
   private void thresholds(Setting setting, List<Threshold> thresholds) {
-    if (thresholds.size() > Thresholds.MOST) {
-      problems.add(
-          setting.pointer(),
-          "must hold at most " + Thresholds.MOST + " thresholds, holds " + thresholds.size());
-    }
+    problems.addIfMore(thresholds.size(), Thresholds.MOST, Thresholds.PARTS, setting.pointer());
     // A start body can't name one twice, as an object has each key once.
     if (thresholds.stream().map(Threshold::figure).distinct().count() < thresholds.size()) {
       problems.add(setting.pointer(), "must name each figure once");

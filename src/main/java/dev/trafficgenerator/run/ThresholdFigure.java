@@ -59,7 +59,8 @@ record ThresholdFigure(
     Map<String, Set<Threshold.Unit>> units = new LinkedHashMap<>();
     NAMED.forEach((name, figure) -> units.put(name, figure.units()));
     ThresholdFigure status = of("statuses.200").orElseThrow();
-    return new SettingRule.Conditions(units, Map.of(STATUS_PATTERN, status.units()));
+    return new SettingRule.Conditions(
+        Thresholds.MOST, units, Map.of(STATUS_PATTERN, status.units()));
   }
 
   private Set<Threshold.Unit> units() {

@@ -11,8 +11,11 @@ import java.util.List;
 /// @param abort whether the run ends when one of them fails
 public record Thresholds(List<Threshold> all, boolean abort) {
 
-  /// Most thresholds of a run.
+  /// Most thresholds of a run; as they are written down, blank ones count too.
   public static final int MOST = 50;
+
+  /// What these are called in a problem.
+  public static final String PARTS = "thresholds";
 
   /// A run is not ended because of a threshold before this: the first requests open connections and
   /// find a generator that Java has not compiled yet, and rates begin at 0.

@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
 public record Expectation(
     List<StatusRange> statuses, List<String> jsonPointers, List<String> contains) {
 
-  /// Most statuses, pointers and texts of one expectation, of each.
+  /// Most statuses, pointers and texts of one expectation, of each; as they are written down, blank
+  /// ones count too.
   public static final int MOST = 20;
+
+  /// What these are called in a problem.
+  public static final String PARTS = "values";
 
   /// Most characters of a pointer or text.
   public static final int CHARACTERS_MAX = 1_000;

@@ -28,6 +28,15 @@ public final class Problems {
     }
   }
 
+  /// Adds a problem if the value at `pointer` holds more than it may.
+  ///
+  /// @param what it holds, such as `values`
+  public void addIfMore(int holds, int most, String what, String pointer) {
+    if (holds > most) {
+      add(pointer, "must hold at most %d %s, holds %d".formatted(most, what, holds));
+    }
+  }
+
   public boolean isEmpty() {
     return found.isEmpty();
   }

@@ -59,6 +59,14 @@ class ExpectationSchemaTest {
       String body = json("{" + CONFIG + ",'sitemap':{'paths':[" + group + "]}}");
       assertAgreed(body, size <= Expectation.MOST);
     }
+    for (int blanks : List.of(Expectation.MOST - 1, Expectation.MOST)) {
+      for (String member : List.of("status", "json_pointer", "contains")) {
+        String values = String.join(",", Collections.nCopies(blanks, "''")) + ",null";
+        String group = GROUP.formatted(",'expect':{'" + member + "':[" + values + "]}");
+        String body = json("{" + CONFIG + ",'sitemap':{'paths':[" + group + "]}}");
+        assertAgreed(body, blanks + 1 <= Expectation.MOST);
+      }
+    }
     for (int length : List.of(Expectation.CHARACTERS_MAX, Expectation.CHARACTERS_MAX + 1)) {
       String group = GROUP.formatted(",'expect':{'contains':'" + "x".repeat(length) + "'}");
       String body = json("{" + CONFIG + ",'sitemap':{'paths':[" + group + "]}}");

@@ -4,11 +4,15 @@ import static dev.trafficgenerator.json.SchemaAgreementTest.assertAgreed;
 import static dev.trafficgenerator.json.SchemaAgreementTest.withSetting;
 
 import dev.trafficgenerator.run.Setting;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Thresholds: the program and the schema are of one mind.
 class ThresholdsSchemaTest {
+  private static final String[] BLANKS = {"''", "' '", "null"};
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -50,5 +54,20 @@ class ThresholdsSchemaTest {
       })
   void thresholds(String value, boolean accepted) {
     assertAgreed(withSetting(Setting.THRESHOLDS, value), accepted);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"49, 1, true", "50, 0, true", "50, 1, false", "51, 0, false", "0, 51, false"})
+  void thereIsALimitThatBlankOnesCountForAndAbortDoesNot(int real, int blank, boolean accepted) {
+    String all =
+        IntStream.range(100, 100 + real + blank)
+            .mapToObj(status ->
+                "'statuses.%d':%s"
+                    .formatted(status, status < 100 + real ? "'==0'" : BLANKS[status % 3]))
+            .collect(Collectors.joining(","));
+
+    assertAgreed(withSetting(Setting.THRESHOLDS, "{" + all + "}"), accepted);
+    assertAgreed(withSetting(Setting.THRESHOLDS, "{" + all + ",'abort':true}"), accepted);
+    assertAgreed(withSetting(Setting.THRESHOLDS, "{'abort':null," + all + "}"), accepted);
   }
 }
