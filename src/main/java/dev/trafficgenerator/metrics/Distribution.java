@@ -43,21 +43,6 @@ final class Distribution {
     maxNanos = Math.max(maxNanos, histogram.maxNanos());
   }
 
-  void add(Distribution other) {
-    for (int number = 0; number < LatencyHistogram.CHUNKS; number++) {
-      if (other.chunkCounts[number] > 0) {
-        int first = number * LatencyHistogram.CHUNK_BUCKETS;
-        for (int i = first; i < first + LatencyHistogram.CHUNK_BUCKETS; i++) {
-          counts[i] += other.counts[i];
-        }
-        chunkCounts[number] += other.chunkCounts[number];
-      }
-    }
-    count += other.count;
-    sumNanos += other.sumNanos;
-    maxNanos = Math.max(maxNanos, other.maxNanos);
-  }
-
   void clear() {
     for (int number = 0; number < LatencyHistogram.CHUNKS; number++) {
       if (chunkCounts[number] > 0) {

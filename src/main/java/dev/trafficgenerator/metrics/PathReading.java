@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// All paths of a run, read once: the figures of each and of all together. The most requested
-/// [PathStats#PATHS_MAX] are listed, most requests first, those with as many by path, and what is
-/// left as one more entry. Paths that were never requested are not.
+/// All paths of a run, read once: the figures of each, and what all have counted together. The most
+/// requested [PathStats#PATHS_MAX] are listed, most requests first, those with as many by path, and
+/// what is left as one more entry. Paths that were never requested are not.
 final class PathReading {
   private static final Comparator<Counted> MOST_REQUESTED_FIRST =
       Comparator.comparing(Counted::isOther)
@@ -22,7 +22,6 @@ final class PathReading {
           .thenComparing(counted -> counted.key().type());
 
   private final Tally tally = new Tally();
-  private final Distribution latency = new Distribution();
   private final List<PathStats> paths = new ArrayList<>();
 
   /// A path and what it had counted at the one time that it was asked.
@@ -73,7 +72,6 @@ final class PathReading {
 
   private void list(PathRecorder.Key key, Tally pathTally, Distribution pathLatency) {
     tally.add(pathTally);
-    latency.add(pathLatency);
     paths.add(
         new PathStats(
             key.method(),
@@ -91,11 +89,6 @@ final class PathReading {
   /// Of all paths.
   Tally tally() {
     return tally;
-  }
-
-  /// Of all paths.
-  Distribution latency() {
-    return latency;
   }
 
   List<PathStats> paths() {

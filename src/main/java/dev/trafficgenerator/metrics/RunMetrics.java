@@ -257,6 +257,7 @@ public final class RunMetrics {
 
   /// The run's figures as of now. Requests go on being counted meanwhile, but every total is added
   /// up from the same reading: responses and failures make up the requests, and so do the paths.
+  /// The times may hold a few requests more.
   ///
   /// @param now what is not counted here but known by the run itself
   public RunFigures figures(RunSetup setup, RunTime time, Activity now) {
@@ -264,7 +265,8 @@ public final class RunMetrics {
     ClosedSecond second = lastSecond;
     boolean isOld = nanoTicker.getAsLong() - second.atNanos > RATE_AGE_NANOS_MAX;
     Tally tally = reading.tally();
-    Distribution latencies = reading.latency();
+    // All that the paths have counted is in these: they are recorded before and read after.
+    Distribution latencies = latency.sum();
     Distribution served = service.sum();
     Distribution lag = scheduleLag.sum();
     return new RunFigures(

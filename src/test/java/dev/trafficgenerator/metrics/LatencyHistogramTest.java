@@ -184,7 +184,7 @@ class LatencyHistogramTest {
   @Test
   void distributionsAddUp() {
     Distribution sum = distributionOf(1_000, 2_000_000);
-    sum.add(distributionOf(3_000_000_000L));
+    sum.add(histogramOf(3_000_000_000L));
 
     assertThat(sum.summary()).isEqualTo(distributionOf(1_000, 2_000_000, 3_000_000_000L).summary());
     assertThat(sum.count()).isEqualTo(3);

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,30 @@ class RunMetricsTest {
     assertThat(figures.timings().histograms().latency().sumSeconds()).isEqualTo(0.1);
     assertThat(figures.timings().histograms().service().sumSeconds()).isEqualTo(0.07);
     assertThat(figures.timings().histograms().scheduleLag().sumSeconds()).isEqualTo(0.03);
+  }
+
+  @Test
+  void theLatenciesOfAllPathsTogetherAreThoseOfTheRun() {
+    var random = new SplittableRandom(1);
+    List<PathRecorder> paths = List.of(page("/"), page("/a"), page("/b"));
+    for (int i = 0; i < 10_000; i++) {
+      long plannedNanos = random.nextLong(1_000_000_000_000L);
+      long startNanos = plannedNanos + random.nextLong(-5_000, 5_000_000);
+      // From nanoseconds to more than the longest time.
+      long endNanos = startNanos + (1L << random.nextInt(44));
+      Exchange exchange =
+          i % 10 == 0
+              ? new Exchange.Unanswered(Cause.TIMEOUT, startNanos, endNanos, 0, 0)
+              : new Exchange.Answered(200, _ -> null, null, startNanos, endNanos, 0, 0);
+      metrics.record(paths.get(i % paths.size()), exchange, plannedNanos);
+    }
+    var added = new Distribution();
+    paths.forEach(path -> added.add(path.latency()));
+
+    Timings timings = figures().timings();
+    assertThat(timings.latency()).isEqualTo(added.summary());
+    assertThat(timings.histograms().latency()).isEqualTo(added.buckets());
+    assertThat(timings.histograms().latency().count()).isEqualTo(10_000);
   }
 
   @Test
