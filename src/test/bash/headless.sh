@@ -7,62 +7,11 @@ set -euo pipefail
 
 app=$(cd -- "${1:-target/traffic-generator}" && pwd -P)
 launcher=$app/bin/traffic-generator
-work=$(mktemp -d)
-pids=()
-passed=0
-failed=0
-
-for tool in curl jq nginx gunicorn; do
-  if ! PATH=$PATH:/usr/sbin command -v "$tool" >/dev/null; then
-    echo "headless.sh: $tool is not installed"
-    if [[ ${CI:-} == true ]]; then exit 1; fi
-    exit 0
-  fi
-done
-
-clean_up() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap clean_up EXIT
-
-ok() { passed=$((passed + 1)) && echo "ok    $1"; }
-fail() {
-  failed=$((failed + 1))
-  echo "FAIL  $1"
-  [[ -n ${2:-} ]] && echo "      $2"
-  return 0
-}
-# same WHAT EXPECTED ACTUAL
-same() { if [[ $2 == "$3" ]]; then ok "$1"; else fail "$1" "expected: $2; found: $3"; fi; }
-# eventually WHAT COMMAND...: within 30 seconds
-eventually() {
-  local what=$1 deadline=$((SECONDS + 30))
-  shift
-  until "$@" >/dev/null 2>&1; do
-    if ((SECONDS >= deadline)); then
-      fail "$what" "not within 30 seconds: $*"
-      return 0
-    fi
-    sleep 0.1
-  done
-  ok "$what"
-}
-# A port that is free and stays so: below those that the system hands out to whoever asks for any.
-free_port() {
-  /usr/bin/python3 -c '
-import random, socket
-for port in random.sample(range(10000, 32768), 1000):
-    try:
-        with socket.socket() as s:
-            s.bind(("127.0.0.1", port))
-    except OSError:
-        continue
-    print(port)
-    break
-'
-}
+# Debian's nginx.
+PATH=$PATH:/usr/sbin
+# shellcheck source=src/test/bash/checks.bash
+source "$(dirname -- "${BASH_SOURCE[0]}")/checks.bash"
+needs curl jq nginx gunicorn
 
 # --- the targets ------------------------------------------------------------------------------------
 web_port=$(free_port)
@@ -87,7 +36,7 @@ http {
   }
 }
 CONF
-PATH=$PATH:/usr/sbin nginx -p "$work/nginx" -c "$work/nginx/nginx.conf" &
+nginx -p "$work/nginx" -c "$work/nginx/nginx.conf" &
 pids+=($!)
 eventually "nginx answers" curl -sf "http://127.0.0.1:$web_port/ready"
 api_port=$(free_port)
@@ -203,5 +152,4 @@ same "no Java, a clear sentence and exit 1" "1 true" "$(
   TRAFFIC_GENERATOR_JAVA=/nonexistent "$launcher" --version 2>"$work/errors" || status=$?
   echo "$status $(grep -q '^traffic-generator: .*Java 25' "$work/errors" && echo true)")"
 
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+tell_result

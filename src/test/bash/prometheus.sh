@@ -9,65 +9,15 @@ set -euo pipefail
 
 app=$(cd -- "${1:-target/traffic-generator}" && pwd -P)
 packaging=$(cd -- "$(dirname -- "$0")/../../../packaging" && pwd -P)
-work=$(mktemp -d)
-pids=()
-passed=0
-failed=0
+# shellcheck source=src/test/bash/checks.bash
+source "$(dirname -- "${BASH_SOURCE[0]}")/checks.bash"
+needs curl jq prometheus promtool
 
-for tool in curl jq prometheus promtool; do
-  if ! command -v "$tool" >/dev/null; then
-    echo "prometheus.sh: skipped, $tool is not installed"
-    if [[ ${CI:-} == true ]]; then exit 1; fi
-    exit 0
-  fi
-done
-
-clean_up() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
-  rm -rf "$work"
-}
-trap clean_up EXIT
-
-ok() { passed=$((passed + 1)) && echo "ok    $1"; }
-fail() {
-  failed=$((failed + 1))
-  echo "FAIL  $1"
-  [[ -n ${2:-} ]] && echo "      $2"
-  return 0
-}
 # succeeds WHAT COMMAND...
 succeeds() {
   local what=$1
   shift
   if "$@" >"$work/out" 2>&1; then ok "$what"; else fail "$what" "$(cat "$work/out")"; fi
-}
-# eventually WHAT COMMAND...: within 30 seconds
-eventually() {
-  local what=$1 deadline=$((SECONDS + 30))
-  shift
-  until "$@" >/dev/null 2>&1; do
-    if ((SECONDS >= deadline)); then
-      fail "$what" "not within 30 seconds: $*"
-      return 0
-    fi
-    sleep 0.1
-  done
-  ok "$what"
-}
-# A port that is free and stays so: below those that the system hands out to whoever asks for any.
-free_port() {
-  /usr/bin/python3 -c '
-import random, socket
-for port in random.sample(range(10000, 32768), 1000):
-    try:
-        with socket.socket() as s:
-            s.bind(("127.0.0.1", port))
-    except OSError:
-        continue
-    print(port)
-    break
-'
 }
 
 # --- the files --------------------------------------------------------------------------------------
@@ -145,5 +95,4 @@ succeeds "nothing fires while all goes well" jq -e '
   [.data.groups[].rules[] | select(.name != "TrafficGeneratorSaturated" and .name != "TrafficGeneratorLag")]
   | all(.state == "inactive")' <<<"$rules"
 
-echo "$passed passed, $failed failed"
-[[ $failed -eq 0 ]]
+tell_result

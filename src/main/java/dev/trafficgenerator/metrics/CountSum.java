@@ -6,23 +6,26 @@ import dev.trafficgenerator.run.figures.ResponseCounts;
 
 /// Adds up, over all paths, answers by class and failures by cause, and unexpected answers; a
 /// status that is not valid is a server error. For one thread.
-final class CountSum {
+final class CountSum implements Counts {
   private static final int CLASS_STATUSES = 100;
 
   private final long[] classes = new long[5];
-  private final long[] causes = new long[Cause.values().length];
+  private final CauseCounts causes = new CauseCounts();
   private long unexpected;
 
-  void answered(int status, long count) {
+  @Override
+  public void answered(int status, long count) {
     classes[Math.min(status / CLASS_STATUSES, classes.length) - 1] += count;
   }
 
-  void unexpected(long count) {
+  @Override
+  public void unexpected(long count) {
     unexpected += count;
   }
 
-  void unanswered(Cause cause, long count) {
-    causes[cause.ordinal()] += count;
+  @Override
+  public void unanswered(Cause cause, long count) {
+    causes.add(cause, count);
   }
 
   long unexpected() {
@@ -34,17 +37,6 @@ final class CountSum {
   }
 
   FailureCounts failures() {
-    return new FailureCounts(
-        of(Cause.DNS),
-        of(Cause.CONNECT),
-        of(Cause.TLS),
-        of(Cause.TIMEOUT),
-        of(Cause.RESET),
-        of(Cause.PROTOCOL),
-        of(Cause.ABORTED));
-  }
-
-  private long of(Cause cause) {
-    return causes[cause.ordinal()];
+    return causes.failures();
   }
 }

@@ -65,17 +65,13 @@ public final class PathRecorder {
   /// What is counted now, but for the times.
   Tally tally() {
     var tally = new Tally();
-    // First, as it is counted last: no part exceeds its whole.
-    tally.unexpected(unexpected.sum());
-    for (int place = 0; place < statuses.length; place++) {
-      tally.answered(STATUS_MIN + place, (long) COUNT.getAcquire(statuses, place));
-    }
-    causes.forEach((cause, counter) -> tally.unanswered(cause, counter.sum()));
+    addTo(tally);
     return tally;
   }
 
   /// Adds what is counted now, but for the times.
-  void addTo(CountSum sum) {
+  void addTo(Counts sum) {
+    // First, as it is counted last: no part exceeds its whole.
     sum.unexpected(unexpected.sum());
     for (int place = 0; place < statuses.length; place++) {
       sum.answered(STATUS_MIN + place, (long) COUNT.getAcquire(statuses, place));

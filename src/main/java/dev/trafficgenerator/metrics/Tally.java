@@ -4,51 +4,47 @@ import dev.trafficgenerator.http.Cause;
 import dev.trafficgenerator.run.figures.FailureCounts;
 import dev.trafficgenerator.run.figures.ResponseCounts;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Answers by status and failures by cause, as they were read once: every total that is shown is
 /// added up from these, so that totals agree while requests go on being counted. For one thread.
-final class Tally {
+final class Tally implements Counts {
   private final SortedMap<Integer, Long> statuses = new TreeMap<>();
-  private final Map<Cause, Long> causes = new EnumMap<>(Cause.class);
+  private final CauseCounts causes = new CauseCounts();
   private long responses;
-  private long failures;
   private long unexpected;
 
-  void answered(int status, long count) {
+  @Override
+  public void answered(int status, long count) {
     if (count > 0) {
       statuses.merge(status, count, Long::sum);
       responses += count;
     }
   }
 
-  void unanswered(Cause cause, long count) {
-    if (count > 0) {
-      causes.merge(cause, count, Long::sum);
-      failures += count;
-    }
+  @Override
+  public void unanswered(Cause cause, long count) {
+    causes.add(cause, count);
   }
 
-  /// Some of the answers were not what was expected.
-  void unexpected(long count) {
+  @Override
+  public void unexpected(long count) {
     unexpected += count;
   }
 
   void add(Tally other) {
     other.statuses.forEach(this::answered);
-    other.causes.forEach(this::unanswered);
+    causes.add(other.causes);
     unexpected += other.unexpected;
   }
 
   long requests() {
-    return responses + failures;
+    return responses + causes.total();
   }
 
   long failures() {
-    return failures;
+    return causes.total();
   }
 
   long unexpected() {
@@ -74,17 +70,6 @@ final class Tally {
   }
 
   FailureCounts failureCounts() {
-    return new FailureCounts(
-        of(Cause.DNS),
-        of(Cause.CONNECT),
-        of(Cause.TLS),
-        of(Cause.TIMEOUT),
-        of(Cause.RESET),
-        of(Cause.PROTOCOL),
-        of(Cause.ABORTED));
-  }
-
-  private long of(Cause cause) {
-    return causes.getOrDefault(cause, 0L);
+    return causes.failures();
   }
 }

@@ -78,22 +78,11 @@ final class CsvReport {
   }
 
   private void failures(FailureCounts failures) {
-    count(failures.dns()).count(failures.connect()).count(failures.tls());
-    count(failures.timeout()).count(failures.reset()).count(failures.protocol());
-    count(failures.aborted());
+    failures.byCause().values().forEach(this::count);
   }
 
   private void latency(LatencySummary times, boolean measured) {
-    for (double time :
-        new double[] {
-          times.mean(),
-          times.p50(),
-          times.p90(),
-          times.p95(),
-          times.p99(),
-          times.p999(),
-          times.max()
-        }) {
+    for (double time : times.all()) {
       number(measured ? time : Double.NaN);
     }
   }

@@ -30,16 +30,7 @@ final class HtmlLatency {
   private static void row(Html html, String name, String meaning, LatencySummary times) {
     html.open("tr").open("th", "scope", "row").text(name);
     html.element("span", " " + meaning, "class", "soft").close("th");
-    for (double time :
-        new double[] {
-          times.mean(),
-          times.p50(),
-          times.p90(),
-          times.p95(),
-          times.p99(),
-          times.p999(),
-          times.max()
-        }) {
+    for (double time : times.all()) {
       HtmlTable.millis(html, time);
     }
     html.close("tr");
