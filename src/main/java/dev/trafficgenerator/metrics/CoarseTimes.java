@@ -19,7 +19,7 @@ final class CoarseTimes {
   private int highest = -1;
 
   private long count;
-  private long sumNanos;
+  private double sumNanos;
   private long maxNanos;
 
   static int bucketOf(int fineBucket) {

@@ -29,17 +29,19 @@ final class Distribution {
   private final long[] counts = new long[BUCKETS];
   private final long[] chunkCounts = new long[LatencyHistogram.CHUNKS];
   private long count;
-  private long sumNanos;
+  private double sumNanos;
   private long maxNanos;
 
   /// Adds what a histogram holds now. Times that are recorded meanwhile are in it or are not.
   void add(LatencyHistogram histogram) {
+    long more = 0;
     for (int number = 0; number < LatencyHistogram.CHUNKS; number++) {
       long added = histogram.addChunkTo(counts, number);
       chunkCounts[number] += added;
-      count += added;
+      more += added;
     }
-    sumNanos += histogram.sumNanos();
+    count += more;
+    sumNanos += histogram.sumNanos(more);
     maxNanos = Math.max(maxNanos, histogram.maxNanos());
   }
 
@@ -60,7 +62,7 @@ final class Distribution {
     return count;
   }
 
-  long sumNanos() {
+  double sumNanos() {
     return sumNanos;
   }
 

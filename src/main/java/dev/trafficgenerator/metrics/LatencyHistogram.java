@@ -20,6 +20,12 @@ final class LatencyHistogram {
   private static final int BUCKETS_PER_OCTAVE = 1 << BITS;
   private static final int CHUNK_BITS = 7;
 
+  /// After so much a sum in a long begins anew.
+  private static final double WRAP = 0x1p64;
+
+  /// Well below the first such sum.
+  private static final double WRAPPED_ROUGHLY = 0x1p62;
+
   /// Buckets that are allocated together.
   static final int CHUNK_BUCKETS = 1 << CHUNK_BITS;
 
@@ -88,8 +94,24 @@ final class LatencyHistogram {
     return added;
   }
 
-  long sumNanos() {
-    return sumNanos;
+  /// The sum of all times. A long holds 292 years of them, which a target that falls behind an open
+  /// schedule reaches within the hour; it then wraps around, and the buckets say how often.
+  ///
+  /// @param count of times that were read before
+  double sumNanos(long count) {
+    long wrapped = sumNanos;
+    if ((double) count * maxNanos < WRAPPED_ROUGHLY) {
+      return wrapped;
+    }
+    double roughly = 0;
+    for (int number = 0; number < CHUNKS; number++) {
+      var chunk = (long[]) CHUNK.getAcquire(chunks, number);
+      for (int i = 0; chunk != null && i < CHUNK_BUCKETS; i++) {
+        roughly +=
+            (double) (long) COUNT.getAcquire(chunk, i) * middleOf(number * CHUNK_BUCKETS + i);
+      }
+    }
+    return wrapped + Math.rint((roughly - wrapped) / WRAP) * WRAP;
   }
 
   long maxNanos() {

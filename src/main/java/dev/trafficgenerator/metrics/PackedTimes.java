@@ -13,10 +13,10 @@ final class PackedTimes {
 
   private final byte[] packed;
   private final long count;
-  private final long sumNanos;
+  private final double sumNanos;
   private final long maxNanos;
 
-  private PackedTimes(byte[] packed, long count, long sumNanos, long maxNanos) {
+  private PackedTimes(byte[] packed, long count, double sumNanos, long maxNanos) {
     this.packed = packed;
     this.count = count;
     this.sumNanos = sumNanos;
@@ -54,7 +54,7 @@ final class PackedTimes {
     return count;
   }
 
-  long sumNanos() {
+  double sumNanos() {
     return sumNanos;
   }
 
@@ -89,7 +89,7 @@ final class PackedTimes {
       out.write((int) rest);
     }
 
-    PackedTimes done(long sumNanos, long maxNanos) {
+    PackedTimes done(double sumNanos, long maxNanos) {
       return new PackedTimes(out.toByteArray(), total, sumNanos, total == 0 ? 0 : maxNanos);
     }
   }

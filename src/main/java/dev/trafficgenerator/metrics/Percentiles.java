@@ -15,13 +15,13 @@ final class Percentiles {
   /// @param middleOf the value that a bucket's times are reported as
   /// @param count the sum of `counts`
   static LatencySummary summary(
-      long[] counts, IntToLongFunction middleOf, long count, long sumNanos, long maxNanos) {
+      long[] counts, IntToLongFunction middleOf, long count, double sumNanos, long maxNanos) {
     if (count == 0) {
       return LatencySummary.NONE;
     }
     long[] nanos = nanos(counts, middleOf, count, maxNanos, PERMILLES);
     // The sum may hold a time that was not counted yet.
-    double meanNanos = Math.min((double) sumNanos / count, (double) maxNanos);
+    double meanNanos = Math.min(sumNanos / count, (double) maxNanos);
     return new LatencySummary(
         meanNanos / NANOS_PER_MILLI,
         nanos[0] / NANOS_PER_MILLI,

@@ -252,6 +252,23 @@ class HistoryTest {
     }
   }
 
+  @Test
+  void secondsOfVeryManyLongTimesHaveTheirMeansToo() {
+    long hour = 3_600 * SECOND;
+    for (int second = 0; second < 2; second++) {
+      for (int i = 0; i < 2_000_000; i++) {
+        record(200, hour);
+      }
+      second();
+    }
+
+    for (int step : new int[] {1, 2}) {
+      assertThat(metrics.history(0, step))
+          .allSatisfy(bucket ->
+              assertThat(bucket.service().mean()).isCloseTo(3_600_000, withinPercentage(1e-6)));
+    }
+  }
+
   private static final int LAG_MILLIS = 2;
 
   private void answered(int status, int serviceMillis) {

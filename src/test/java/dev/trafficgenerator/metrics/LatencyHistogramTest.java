@@ -125,6 +125,25 @@ class LatencyHistogramTest {
         .isCloseTo(Arrays.stream(nanos).average().orElseThrow() / 1e6, withPercentage(1e-9));
   }
 
+  /// A target that falls behind an open schedule all day: 2^63 ns are 292 years, 2.6 million times
+  /// an hour.
+  @ParameterizedTest
+  @ValueSource(ints = {2_600_000, 6_000_000})
+  void theMeanOfVeryManyLongTimesIsExactToo(int count) {
+    var histogram = new LatencyHistogram();
+    for (int i = 0; i < count; i++) {
+      histogram.record(HOUR_NANOS - (i & 1));
+    }
+    var distribution = new Distribution();
+    distribution.add(histogram);
+    distribution.add(histogram);
+
+    double seconds = 2.0 * count * (HOUR_NANOS - 0.5) / 1e9;
+    assertThat(distribution.summary().mean())
+        .isCloseTo((HOUR_NANOS - 0.5) / 1e6, withPercentage(1e-9));
+    assertThat(distribution.buckets().sumSeconds()).isCloseTo(seconds, withPercentage(1e-9));
+  }
+
   @Test
   void aBucketsMiddleIsNearEveryValueInIt() {
     for (long nanos = 0; nanos < HOUR_NANOS; nanos += 1 + nanos / 1_500) {
