@@ -1,7 +1,10 @@
 package dev.trafficgenerator.metrics;
 
 import dev.trafficgenerator.run.RunSnapshot;
+import dev.trafficgenerator.run.history.RunSummary;
+import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Where every monitoring system gets the figures from: [Prometheus][PrometheusText] when it asks,
 /// [OpenTelemetry][OtlpExport] when it is time. All figures of the generator are of one snapshot,
@@ -10,6 +13,11 @@ import java.util.function.Supplier;
 public final class MetricSource {
   private final Supplier<RunSnapshot> snapshots;
   private final ProcessFamilies process = new ProcessFamilies();
+
+  /// Guarded by this.
+  private @Nullable Counting counting;
+
+  private record Counting(String runId, Instant since) {}
 
   /// To be made once in a process: it listens to its garbage collectors for good.
   ///
@@ -20,9 +28,20 @@ public final class MetricSource {
 
   MetricFamilies now() {
     RunSnapshot snapshot = snapshots.get();
-    var families = new MetricFamilies(snapshot.at().minus(snapshot.figures().time().elapsed()));
+    var families = new MetricFamilies(since(snapshot));
     RunFamilies.add(families, snapshot);
     process.add(families, snapshot.host());
     return families;
+  }
+
+  /// When the run began to count: the same for as long as it is shown, as who is told another
+  /// moment takes its counters for set back.
+  private synchronized Instant since(RunSnapshot snapshot) {
+    String runId = snapshot.figures().setup().runId();
+    if (counting == null || !counting.runId.equals(runId)) {
+      Instant read = RunSummary.endOf(snapshot.state()).orElse(snapshot.at());
+      counting = new Counting(runId, read.minus(snapshot.figures().time().elapsed()));
+    }
+    return counting.since;
   }
 }

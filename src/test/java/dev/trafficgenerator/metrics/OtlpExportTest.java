@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
@@ -138,6 +139,35 @@ class OtlpExportTest {
 
     assertThat(counts).containsExactly(1, 1, 1, 2, 2);
     assertThat(log.with("s3cret")).isEmpty();
+  }
+
+  /// A collector takes another moment for a counter that was set back.
+  @Test
+  void aRunCountsFromTheSameMomentForAsLongAsItIsShown() {
+    var shown = new AtomicReference<>(shown("a", new RunState.Running(AT), 10, 10));
+    var all = new MetricSource(shown::get);
+    Instant since = all.now().since();
+    assertThat(since).isEqualTo(AT);
+
+    shown.set(shown("a", new RunState.Running(AT), 20.004, 20));
+    assertThat(all.now().since()).isEqualTo(since);
+    shown.set(shown("a", new RunState.Stopped(AT.plusSeconds(30)), 600, 30));
+    assertThat(all.now().since()).isEqualTo(since);
+    assertThat(new MetricSource(shown::get).now().since()).isEqualTo(AT);
+
+    shown.set(shown("b", new RunState.Running(AT.plusSeconds(700)), 710, 10));
+    assertThat(all.now().since()).isEqualTo(AT.plusSeconds(700));
+  }
+
+  private RunSnapshot shown(String runId, RunState state, double atSecond, int elapsedSeconds) {
+    return new RunSnapshot(
+        AT.plusMillis(Math.round(atSecond * 1_000)),
+        state,
+        HostSample.NONE,
+        metrics.figures(
+            new RunSetup(runId, 0, "", 0, 0),
+            new RunTime(Duration.ofSeconds(elapsedSeconds), Optional.empty()),
+            Activity.NONE));
   }
 
   @Test

@@ -50,7 +50,8 @@ public record RunSummary(
     return of(record.name(), record.startedAt(), record.last());
   }
 
-  static Optional<Instant> endOf(RunState state) {
+  /// Since when a run has been over; empty while it is not.
+  public static Optional<Instant> endOf(RunState state) {
     return switch (state) {
       case RunState.Stopped(var at) -> Optional.of(at);
       case RunState.Failed(var at, _) -> Optional.of(at);
