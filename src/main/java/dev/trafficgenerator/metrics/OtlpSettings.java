@@ -2,6 +2,7 @@ package dev.trafficgenerator.metrics;
 
 import java.net.URI;
 import java.net.URLDecoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,6 +60,9 @@ public record OtlpSettings(
                 environment,
                 PREFIX + "METRICS_HEADERS",
                 variable(environment, PREFIX + "HEADERS")));
+    if (headers.entrySet().removeIf(header -> !canBeSent(header.getKey(), header.getValue()))) {
+      warn.accept(PREFIX + "HEADERS holds what cannot be sent as a header: going without that");
+    }
     Map<String, String> resource = new LinkedHashMap<>(Map.of(SERVICE, "traffic-generator"));
     resource.putAll(pairs(variable(environment, "OTEL_RESOURCE_ATTRIBUTES")));
     String service = variable(environment, "OTEL_SERVICE_NAME");
@@ -111,6 +115,16 @@ public record OtlpSettings(
       }
     }
     return pairs;
+  }
+
+  private static boolean canBeSent(String name, String value) {
+    try {
+      HttpRequest.newBuilder().setHeader(name, value);
+      return true;
+    } catch (IllegalArgumentException _) {
+      // Its message holds the value, which may be secret.
+      return false;
+    }
   }
 
   private static String decoded(String value) {

@@ -171,6 +171,23 @@ class OtlpExportTest {
   }
 
   @Test
+  void aHeaderThatCannotBeSentIsLeftOutAndNotShown() {
+    List<String> warnings = new ArrayList<>();
+    OtlpSettings read =
+        OtlpSettings.of(
+                Map.of(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", "http://c",
+                    "OTEL_EXPORTER_OTLP_HEADERS",
+                        "api-key=s3cret%0A,fine=1,Content-Length=s3cret,a b=s3cret"),
+                warnings::add)
+            .orElseThrow();
+
+    assertThat(read.headers()).isEqualTo(Map.of("fine", "1"));
+    assertThat(warnings).singleElement().asString().contains("OTEL_EXPORTER_OTLP_HEADERS");
+    assertThat(warnings.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
   void aRedirectIsNotFollowed() throws Exception {
     collector.enqueue(
         new MockResponse.Builder().code(307).addHeader("Location", "/elsewhere").build());
