@@ -150,8 +150,17 @@ final class Run {
       // Also when the wait was interrupted: a closed sender sends nothing.
       endNanos = System.nanoTime();
       everySender.forEach(SharedSender::close);
+      closeFigures();
+    }
+  }
+
+  /// Without room for the last second and the last verdict the run is over all the same.
+  private void closeFigures() {
+    try {
       metrics.finish(parts.host().get(), activity());
       lookAtThresholds();
+    } catch (OutOfMemoryError e) {
+      fail(HEAP_FULL);
     }
   }
 

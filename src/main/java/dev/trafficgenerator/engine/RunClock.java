@@ -36,12 +36,21 @@ final class RunClock implements Runnable {
         return;
       }
       if (now - nextTick >= 0) {
-        run.tick();
+        tick();
         // To come, also after a stall: two ticks close together would give a meaningless rate.
         nextTick += SECOND_NANOS * (1 + (now - nextTick) / SECOND_NANOS);
       }
       long wait = Math.min(LOOK_NANOS, nextTick - now);
       LockSupport.parkNanos(this, end.isPresent() ? Math.min(wait, end.get() - now) : wait);
+    }
+  }
+
+  /// Without a clock nothing would ever end the run.
+  private void tick() {
+    try {
+      run.tick();
+    } catch (OutOfMemoryError e) {
+      run.fail(Run.HEAP_FULL);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,10 @@ final class EngineOnScript implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("\"(?:auth_)?token\":\"([^\"]*)\"");
 
   final AtomicLong residentBytes = new AtomicLong();
+
+  /// So many looks at the computer find no room on the heap.
+  final AtomicInteger fullHeaps = new AtomicInteger();
+
   final Engine engine;
   private final ScriptedSite site;
 
@@ -44,8 +49,15 @@ final class EngineOnScript implements AutoCloseable {
         Visitors.standard(),
         EngineOnScript::token,
         EngineOnScript::leadsToValue,
-        () -> new HostSample(0, 0, 0, 0, 0, 0, 0, 0, 0, residentBytes.get()),
+        this::host,
         new MemoryLimits(SOFT_BYTES, HARD_BYTES));
+  }
+
+  private HostSample host() {
+    if (fullHeaps.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new OutOfMemoryError("planted");
+    }
+    return new HostSample(0, 0, 0, 0, 0, 0, 0, 0, 0, residentBytes.get());
   }
 
   /// `token` or `auth_token` anywhere, or what a pointer of one step names.

@@ -104,6 +104,39 @@ class RunTroubleTest {
   }
 
   @Test
+  void aHeapThatIsFullWhenASecondIsClosedEndsTheRun() {
+    var site = ScriptedSite.friendly();
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.api("/a"));
+      running.fullHeaps.set(1);
+      await()
+          .atMost(ScriptedSite.PATIENCE)
+          .until(() -> running.engine.state() instanceof RunState.Failed);
+
+      assertThat(running.state())
+          .isInstanceOfSatisfying(
+              RunState.Failed.class,
+              failed -> assertThat(failed.reason()).contains("Out of memory"));
+    }
+  }
+
+  @Test
+  void aHeapThatIsFullWhenARunEndsLetsItEnd() {
+    var site = ScriptedSite.friendly();
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.api("/a"));
+      running.fullHeaps.set(Integer.MAX_VALUE);
+
+      assertThat(running.engine.stop(StopMode.FORCE)).isEqualTo(Reply.STOPPED);
+
+      running.fullHeaps.set(0);
+      assertThat(running.state()).isInstanceOf(RunState.Failed.class);
+      running.start(Plans.api("/again"));
+      await().until(() -> site.lines().contains("GET /again"));
+    }
+  }
+
+  @Test
   void aFaultEndsTheSessionButNeitherTheRunNorDoesItSpin() {
     var site =
         new ScriptedSite(_ -> {
