@@ -15,6 +15,10 @@ import java.util.List;
 /// What befell one run, for the charts: its start, each update, its end. Where there are more than
 /// [RunHistory#ANNOTATIONS_MAX], the oldest updates are forgotten. Safe for any number of threads.
 final class Annotations {
+  /// Longer texts are cut: all of them together have to fit what waits for one reader of the
+  /// stream.
+  static final int TEXT_CHARS_MAX = 500;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final Instant startedAt;
@@ -81,6 +85,10 @@ final class Annotations {
       list.remove(1);
     }
     double second = elapsed.toNanos() / NANOS_PER_SECOND;
-    list.add(new Annotation(startedAt.plus(elapsed), second, kind, text));
+    list.add(new Annotation(startedAt.plus(elapsed), second, kind, cut(text)));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= TEXT_CHARS_MAX ? text : text.substring(0, TEXT_CHARS_MAX - 1) + "…";
   }
 }

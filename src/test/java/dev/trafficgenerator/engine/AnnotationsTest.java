@@ -42,6 +42,22 @@ class AnnotationsTest {
   }
 
   @Test
+  void aLongTextIsCut() {
+    String longUrl = "http://127.0.0.1/" + "x".repeat(100_000);
+    RunSettings after = Plans.settings().targetUrl(longUrl).build();
+    annotations.updated(
+        Duration.ofSeconds(1),
+        users(1),
+        after,
+        new RunUpdate(after, Set.of(Setting.TARGET_URL), Optional.empty()));
+
+    assertThat(annotations.list().getFirst().text())
+        .hasSize(Annotations.TEXT_CHARS_MAX)
+        .startsWith("Traffic Generator URL ")
+        .endsWith("x…");
+  }
+
+  @Test
   void ofTooManyTheOldestUpdatesAreForgottenButNeitherStartNorEnd() {
     annotations.started(Plans.plan(Plans.settings(), Plans.api("/a")));
     for (int i = 1; i <= RunHistory.ANNOTATIONS_MAX + 100; i++) {
