@@ -92,6 +92,10 @@ final class MetricsStream implements AutoCloseable {
       news = generator.history(Duration.ZERO, SECOND);
       nextSecond = 0;
     }
+    if (!news.runId().equals(runId) || !generator.state().equals(state)) {
+      // A run began or ended meanwhile: the state may be another run's. The next look is soon.
+      return;
+    }
     var events = new EventCache();
     for (Listening listening : everybody) {
       if (listening.subscriber().isStalled()) {
@@ -107,7 +111,10 @@ final class MetricsStream implements AutoCloseable {
     for (Listening listening : everybody) {
       if (!listening.hasBegun()) {
         long from = listening.begin(runId, nextSecond);
-        listening.hear(replay(from), state, new EventCache());
+        RunHistory missed = replay(from);
+        if (missed.runId().equals(runId)) {
+          listening.hear(missed, state, new EventCache());
+        }
       }
     }
   }

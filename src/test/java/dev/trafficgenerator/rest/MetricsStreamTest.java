@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trafficgenerator.run.FakeGenerator;
+import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.Plans;
 import dev.trafficgenerator.run.StopMode;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -21,6 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -133,6 +137,47 @@ class MetricsStreamTest {
     await().until(() -> stream.ids().contains("run-2:0"));
     assertThat(stream.data("annotation")).hasSize(2);
     assertThat(stream.data("state").getLast().path("run_id").asText()).isEqualTo("run-2");
+  }
+
+  /// The generator, with something that happens after each look at its state or its history.
+  private Generator with(Consumer<String> afterLook) {
+    return (Generator)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(),
+            new Class<?>[] {Generator.class},
+            (_, method, arguments) -> {
+              Object answer = method.invoke(generator, arguments);
+              afterLook.accept(method.getName());
+              return answer;
+            });
+  }
+
+  @Test
+  void aRunThatBeginsBetweenTwoLooksIsNotSaidToHaveStopped() {
+    generator.start(Plans.to(URI.create("http://127.0.0.1:9")));
+    generator.stop(StopMode.GRACEFUL);
+    var next = new AtomicBoolean();
+    Generator restarting =
+        with(look -> {
+          if (look.equals("state") && next.compareAndSet(true, false)) {
+            generator.start(Plans.to(URI.create("http://127.0.0.1:9")));
+          }
+        });
+    try (var other = ControlServer.start(restarting, () -> "", "127.0.0.1", 0)) {
+      var stream = new Listener(client, other.url() + ApiPaths.STREAM, "");
+      await().until(() -> stream.names().contains("state"));
+
+      next.set(true);
+
+      await()
+          .until(() ->
+              stream.data("state").stream()
+                  .anyMatch(state -> state.path("app_status").asText().equals("running")));
+      assertThat(stream.data("state"))
+          .extracting(
+              state -> state.path("run_id").asText() + " " + state.path("app_status").asText())
+          .containsExactly("run-1 stopped", "run-2 running");
+    }
   }
 
   @Test
