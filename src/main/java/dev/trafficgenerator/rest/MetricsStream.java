@@ -67,7 +67,7 @@ final class MetricsStream implements AutoCloseable {
         look(now);
         LockSupport.parkNanos(this, LOOK_NANOS);
       }
-    } catch (RuntimeException bug) {
+    } catch (RuntimeException | OutOfMemoryError bug) {
       LOG.error("the metrics stream ended; subscribers may come again", bug);
       endAll();
       listening();

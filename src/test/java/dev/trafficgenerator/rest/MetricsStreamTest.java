@@ -181,6 +181,25 @@ class MetricsStreamTest {
   }
 
   @Test
+  void afterAHeapThatWasFullSubscribersMayComeAgain() {
+    generator.start(Plans.to(URI.create("http://127.0.0.1:9")));
+    var full = new AtomicBoolean(true);
+    Generator failing =
+        with(look -> {
+          if (look.equals("history") && full.compareAndSet(true, false)) {
+            throw new OutOfMemoryError("planted");
+          }
+        });
+    try (var other = ControlServer.start(failing, () -> "", "127.0.0.1", 0)) {
+      var cutOff = new Listener(client, other.url() + ApiPaths.STREAM, "");
+      await().until(cutOff::hasEnded);
+
+      var again = new Listener(client, other.url() + ApiPaths.STREAM, "");
+      await().until(() -> again.names().contains("state"));
+    }
+  }
+
+  @Test
   void sixtyFourMayListenAndOneMoreIsToldToTryAgain() throws Exception {
     generator.start(Plans.to(URI.create("http://127.0.0.1:9")));
     generator.second();
