@@ -2,6 +2,7 @@ package dev.trafficgenerator.rest;
 
 import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.Scrapable;
+import dev.trafficgenerator.sitemap.Problem;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -11,6 +12,7 @@ import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -138,6 +140,9 @@ public final class ControlServer implements AutoCloseable {
   private void history(Context context) {
     @Nullable String from = context.queryParam("from");
     @Nullable String step = context.queryParam("step");
+    if (isRefused(context, "from", "step")) {
+      return;
+    }
     context.future(() ->
         histories.submit(() -> api.history(from, step)).thenAccept(done -> send(context, done)));
   }
@@ -145,8 +150,20 @@ public final class ControlServer implements AutoCloseable {
   private void report(Context context) {
     @Nullable String format = context.queryParam("format");
     @Nullable String run = context.queryParam("run");
+    if (isRefused(context, "format", "run")) {
+      return;
+    }
     context.future(() ->
         histories.submit(() -> runs.report(format, run)).thenAccept(done -> send(context, done)));
+  }
+
+  /// Parameters that can't be decoded count as not given, so they are looked for.
+  private static boolean isRefused(Context context, String... names) {
+    List<Problem> problems = QueryEncoding.problems(context.queryString(), List.of(names));
+    if (!problems.isEmpty()) {
+      send(context, ProblemBody.invalidQuery(problems));
+    }
+    return !problems.isEmpty();
   }
 
   private void document(RoutesConfig routes, String path) {

@@ -155,6 +155,9 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
 
   @Override
   public Optional<RunRecord> recordOf(String runId) {
+    if (runId.isEmpty()) {
+      return Optional.empty();
+    }
     String path =
         ApiPaths.REPORT + "?format=json&run=" + URLEncoder.encode(runId, StandardCharsets.UTF_8);
     HttpResponse<byte[]> answer = answer("report", to(path).GET().build(), timeouts.snapshot());

@@ -36,6 +36,10 @@ final class RunsApi {
       return ProblemBody.invalidQuery(
           List.of(new Problem("/format", rule, ProblemBody.quoted(String.valueOf(format)))));
     }
+    if (runId != null && runId.isEmpty()) {
+      String rule = "must be the run_id of a run; left out, it is the newest";
+      return ProblemBody.invalidQuery(List.of(new Problem("/run", rule, "")));
+    }
     Optional<String> asked = runId == null ? newest() : Optional.of(runId);
     if (asked.isEmpty()) {
       return ProblemBody.of(404, "There has been no run yet; start one, then ask for its report");

@@ -44,4 +44,19 @@ class HistoryCallsTest {
 
     assertThat(error.path("errors").findValuesAsText("path")).containsExactly(pointer);
   }
+
+  @ParameterizedTest
+  @CsvSource({"from=%zz, /from", "a=b&step=1%2, /step", "from=%, /from"})
+  void oneThatCannotBeDecodedIsRefusedByName(String query, String pointer) throws Exception {
+    RawCall answer =
+        RawCall.of(
+            server,
+            "GET /api/metrics/history?%s HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                .formatted(query));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(Api.json(answer.body()).path("errors").findValuesAsText("path"))
+        .containsExactly(pointer);
+    assertThat(answer.body()).contains("%25");
+  }
 }

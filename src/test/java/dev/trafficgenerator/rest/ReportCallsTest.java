@@ -96,6 +96,11 @@ class ReportCallsTest {
     JsonNode format = Api.assertError(api.get("/api/report?format=pdf"), 400);
     assertThat(format.path("errors").path(0).path("message").asText())
         .isEqualTo("must be html, json or csv");
+    for (String query : new String[] {"format=", "run="}) {
+      JsonNode error = Api.assertError(api.get("/api/report?" + query), 400);
+      assertThat(error.path("errors").findValuesAsText("path"))
+          .containsExactly("/" + query.substring(0, query.indexOf('=')));
+    }
     JsonNode run = Api.assertError(api.get("/api/report?run=nobody"), 404);
     assertThat(run.path("detail").asText()).contains("nobody", "/api/runs");
     HttpResponse<String> post =
