@@ -64,7 +64,7 @@ public record Threshold(String figure, Comparison comparison, BigDecimal limit, 
 
   private static final Pattern CONDITION = Pattern.compile(pattern(EnumSet.allOf(Unit.class)));
 
-  private static final double MILLIS_PER_SECOND = 1_000;
+  private static final int MILLIS_DIGITS = 3;
   private static final double PERCENT = 100;
 
   /// @throws IllegalArgumentException if there is no such figure, or if it has no such unit
@@ -160,6 +160,6 @@ public record Threshold(String figure, Comparison comparison, BigDecimal limit, 
   }
 
   private double comparable() {
-    return unit == Unit.SECONDS ? limit.doubleValue() * MILLIS_PER_SECOND : limit.doubleValue();
+    return (unit == Unit.SECONDS ? limit.movePointRight(MILLIS_DIGITS) : limit).doubleValue();
   }
 }

@@ -99,6 +99,18 @@ class ThresholdTest {
     assertThat(threshold(figure, ">=0").value(FIGURES)).isEqualTo(value);
   }
 
+  @Test
+  void aLimitInSecondsIsTheSameInMilliseconds() {
+    var slowest = new LatencySummary(1, 1, 1, 1, 1, 1, 1_001);
+    RunFigures figures =
+        FIGURES.with(
+            new Timings(slowest, LatencySummary.NONE, LatencySummary.NONE, LatencyHistograms.NONE));
+
+    assertThat(threshold("latency_ms.max", "<=1001ms").result(figures, false).passed()).isTrue();
+    assertThat(threshold("latency_ms.max", "<=1.001s").result(figures, false).passed()).isTrue();
+    assertThat(threshold("latency_ms.max", "<1.001s").result(figures, false).passed()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "failures, 1.5",
