@@ -40,7 +40,10 @@ final class AtomicFile {
     if (!Files.isDirectory(folderOf(file))) {
       throw new IOException("there is no folder " + folderOf(file));
     }
-    Files.delete(Files.createFile(partOf(file)));
+    Path part = partOf(file);
+    // A process of the same number may have been killed while it wrote.
+    Files.deleteIfExists(part);
+    Files.delete(Files.createFile(part));
   }
 
   private static Path partOf(Path file) {

@@ -94,4 +94,21 @@ class RunsFolderTest {
       assertThat(files).containsExactly(file);
     }
   }
+
+  /// In a container, each process has the number of the one before.
+  @Test
+  void whatAProcessThatWasKilledLeftIsNoHindrance() throws IOException {
+    Path file = temporary.resolve("report.html");
+    String part = ".report.html-" + ProcessHandle.current().pid() + ".part";
+    Files.writeString(temporary.resolve(part), "half");
+
+    AtomicFile.check(file);
+    Files.writeString(temporary.resolve(part), "half");
+    AtomicFile.write(file, new byte[] {'n', 'e', 'w'});
+
+    try (Stream<Path> files = Files.list(temporary)) {
+      assertThat(files).containsExactly(file);
+    }
+    assertThat(file).hasContent("new");
+  }
 }
