@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.trafficgenerator.report.Records;
 import dev.trafficgenerator.report.Report;
+import dev.trafficgenerator.run.history.ReportFormat;
 import dev.trafficgenerator.run.history.RunRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -14,6 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunsFolderTest {
   private static final Report REPORT = new Report(ZoneOffset.UTC, "1");
@@ -110,5 +114,21 @@ class RunsFolderTest {
       assertThat(files).containsExactly(file);
     }
     assertThat(file).hasContent("new");
+  }
+
+  /// One that could be read but not shown would be in the way of the whole list.
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "1e999999999", "-1", "9223372036854775807", "\"NaN\""})
+  void aRunThatCannotHaveBeenIsPassedOver(String seconds) throws IOException {
+    String json = new String(REPORT.write(RUN, ReportFormat.JSON), StandardCharsets.UTF_8);
+    try (RunsFolder runs = RunsFolder.open(folder(), REPORT)) {
+      Path file = folder().resolve("20270101.json");
+      Files.writeString(file, json);
+      assertThat(runs.runs()).hasSize(1);
+      Files.writeString(
+          file, json.replaceFirst("\"elapsed_seconds\":[0-9.]+", "\"elapsed_seconds\":" + seconds));
+
+      assertThat(runs.runs()).isEmpty();
+    }
   }
 }

@@ -45,6 +45,9 @@ final class SnapshotReading {
   /// More paths than a generator tells are not kept.
   private static final int PATHS_MAX = PathStats.PATHS_MAX + 1;
 
+  /// A century: of longer ones the nanoseconds could not be counted.
+  private static final BigDecimal SECONDS_MAX = new BigDecimal("3155760000");
+
   private static final int STATUSES_MAX = 1_000;
 
   private SnapshotReading() {}
@@ -248,7 +251,13 @@ final class SnapshotReading {
   }
 
   private static Optional<Duration> duration(Field seconds) {
-    return seconds.number().map(Seconds::toDuration);
+    Optional<BigDecimal> number = seconds.number();
+    if (number.isPresent()
+        && (number.get().signum() < 0 || number.get().compareTo(SECONDS_MAX) > 0)) {
+      seconds.problem("must be from 0 to " + SECONDS_MAX.toPlainString());
+      return Optional.empty();
+    }
+    return number.map(Seconds::toDuration);
   }
 
   /// A predecessor may leave the zone out; it means UTC.
