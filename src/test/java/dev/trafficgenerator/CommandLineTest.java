@@ -8,6 +8,7 @@ import dev.trafficgenerator.run.RefusingPort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -390,5 +391,37 @@ class CommandLineTest {
         return new MockResponse.Builder().code(status).body("{}").build();
       }
     };
+  }
+
+  /// Java writes numbers in the digits of the computer's language, where nothing says otherwise.
+  @Test
+  void numbersAreWrittenAlikeOnEveryComputer() throws Exception {
+    Path file = folder.resolve("start.json");
+    Files.writeString(
+        file,
+        """
+        {"Traffic Generator URL":"http://127.0.0.1:9","Authenticated Share":7,
+         "sitemap":{"paths":[{"method":"GET","paths":["/"],"traffic_type":"web"}]}}\
+        """);
+
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Duser.language=ar",
+                "-Duser.country=EG",
+                "-Dstdout.encoding=UTF-8",
+                "-Dstderr.encoding=UTF-8",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "validate",
+                file.toString())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(ExitCode.USAGE);
+    assertThat(said).contains("must be from 0 to 1");
   }
 }
