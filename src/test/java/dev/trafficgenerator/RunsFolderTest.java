@@ -131,4 +131,38 @@ class RunsFolderTest {
       assertThat(runs.runs()).isEmpty();
     }
   }
+
+  @Test
+  void theNewestTwentyAreKnownEachOnceAndNoneThatIsTooLarge() throws IOException {
+    String json = new String(REPORT.write(RUN, ReportFormat.JSON), StandardCharsets.UTF_8);
+    try (RunsFolder runs = RunsFolder.open(folder(), REPORT)) {
+      for (int i = 10; i < 32; i++) {
+        Files.writeString(
+            folder().resolve("202601%02d.json".formatted(i)),
+            json.replace(RUN.runId(), "run%02d".formatted(i)));
+      }
+      Files.writeString(
+          folder().resolve("20260131-again.json"), json.replace(RUN.runId(), "run31"));
+      String large = json.replace(RUN.runId(), "large") + " ".repeat((int) RunsFolder.BYTES_MAX);
+      Files.writeString(folder().resolve("20270101.json"), large);
+
+      assertThat(runs.runs())
+          .extracting(RunRecord::runId)
+          .hasSize(RunRecord.RUNS_MAX)
+          .startsWith("run31", "run30", "run29")
+          .endsWith("run12");
+    }
+  }
+
+  @Test
+  void whereAFileCannotBeWrittenTheOneBeforeStays() throws IOException {
+    Path file = Files.writeString(temporary.resolve("report.html"), "old");
+    Files.createDirectory(
+        temporary.resolve(".report.html-" + ProcessHandle.current().pid() + ".part"));
+
+    assertThatThrownBy(() -> AtomicFile.write(file, new byte[] {'n'}))
+        .isInstanceOf(IOException.class);
+
+    assertThat(file).hasContent("old");
+  }
 }

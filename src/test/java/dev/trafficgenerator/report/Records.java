@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// A run that was never made, with a bit of everything in it.
 public final class Records {
@@ -44,6 +45,9 @@ public final class Records {
   static final String HOSTILE = "</script><script>alert('1')</script>\"&";
   private static final LatencySummary LATENCY =
       new LatencySummary(57.25, 13, 149, 283.771, 633, 1_070, 1_283);
+
+  private static final LatencySummary SERVICE = new LatencySummary(41, 11, 121, 211, 511, 911, 999);
+  private static final LatencySummary LAG = new LatencySummary(16.25, 2, 28, 72.5, 122, 159, 284);
 
   private Records() {}
 
@@ -88,10 +92,10 @@ public final class Records {
         quiet ? 0 : 12,
         quiet ? ResponseCounts.NONE : new ResponseCounts(0, 8, 1, 1, 1),
         quiet ? FailureCounts.NONE : new FailureCounts(0, 1, 0, 0, 0, 0, 0),
-        0,
+        quiet ? 0 : 2,
         times,
-        times,
-        times,
+        quiet ? LatencySummary.NONE : SERVICE,
+        quiet ? LatencySummary.NONE : LAG,
         new TrafficBytes(1_000, 2_000),
         50.125,
         25.5,
@@ -136,13 +140,18 @@ public final class Records {
                     "GET /last",
                     "Connection refused again"))),
         new TrafficBytes(2_000_000, 30_000_000),
-        new Timings(LATENCY, LATENCY, LATENCY, new LatencyHistograms(buckets, buckets, buckets)),
+        new Timings(LATENCY, SERVICE, LAG, new LatencyHistograms(buckets, times(2), times(5))),
         new Verdict(
             List.of(
                 new Verdict.Result("latency_ms.p95", "<250", 283.771, false),
                 new Verdict.Result("rps", ">5", 284.6, true))),
         false,
         List.of(path("/" + HOSTILE, 600), path("/products", 400), path(PathStats.OTHER, 30)));
+  }
+
+  private static LatencyBuckets times(long each) {
+    List<Long> within = LongStream.rangeClosed(1, 16).mapToObj(it -> it * each).toList();
+    return new LatencyBuckets(within, 20 * each, each, ExponentialBuckets.NONE);
   }
 
   private static PathStats path(String path, long requests) {
@@ -153,7 +162,7 @@ public final class Records {
         RequestKind.PAGE,
         requests,
         5,
-        new ResponseCounts(0, requests - 5, 0, 0, 0),
+        new ResponseCounts(0, requests - 11, 3, 2, 1),
         LATENCY,
         0);
   }

@@ -49,6 +49,8 @@ class ReportCallsTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("run-2 as " + format);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
         .matches(disposition + "; filename=\"traffic-\\d{8}T\\d{6}Z-run-2\\." + format + "\"");
   }
