@@ -1,6 +1,7 @@
 package dev.trafficgenerator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunUpdate;
@@ -39,6 +40,41 @@ class AnnotationsTest {
         .containsExactly(
             new Annotation(
                 START.plusSeconds(3), 3, Annotation.Kind.UPDATED, "Simulated Users 50 → 250"));
+  }
+
+  @Test
+  void aReplacedSitemapAndAnUpdateOfNothingAreSaidToo() {
+    RunSettings same = users(1);
+    annotations.updated(
+        Duration.ofMillis(1_500),
+        same,
+        users(2),
+        new RunUpdate(
+            users(2), Set.of(Setting.SIMULATED_USERS), Optional.of(Plans.api("/elsewhere"))));
+    annotations.updated(
+        Duration.ofSeconds(2), same, same, new RunUpdate(same, Set.of(), Optional.empty()));
+
+    assertThat(annotations.list())
+        .extracting(Annotation::text)
+        .containsExactly("Simulated Users 1 → 2, sitemap replaced", "nothing changed");
+    assertThat(annotations.list().getFirst().second()).isEqualTo(1.5);
+  }
+
+  @Test
+  void eachEndHasItsOwnWords() {
+    for (RunLog.End end : RunLog.End.values()) {
+      annotations.stopped(Duration.ofSeconds(9), end);
+    }
+    annotations.failed(Duration.ofSeconds(9), "out of memory");
+
+    assertThat(annotations.list())
+        .extracting(Annotation::kind, Annotation::text)
+        .containsExactly(
+            tuple(Annotation.Kind.STOPPED, "Stopped by command"),
+            tuple(Annotation.Kind.STOPPED, "Stopped for another run"),
+            tuple(Annotation.Kind.STOPPED, "Stopped as its duration was over"),
+            tuple(Annotation.Kind.STOPPED, "Stopped by a failure"),
+            tuple(Annotation.Kind.FAILED, "out of memory"));
   }
 
   @Test

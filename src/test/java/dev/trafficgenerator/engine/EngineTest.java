@@ -237,4 +237,19 @@ class EngineTest {
       assertThat(running.figures().now().activeUsers()).isZero();
     }
   }
+
+  @Test
+  void theHistoryIsToldInStepsAsLongAsAskedFor() {
+    var site = ScriptedSite.friendly();
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.api("/a"));
+      await()
+          .atMost(ScriptedSite.PATIENCE)
+          .until(() ->
+              running.engine.history(Duration.ZERO, Duration.ofSeconds(1)).buckets().size() > 1);
+
+      assertThat(running.engine.history(Duration.ZERO, Duration.ofMinutes(10)).buckets())
+          .hasSize(1);
+    }
+  }
 }

@@ -7,6 +7,7 @@ import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.run.Reply;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.history.Annotation;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,7 +74,17 @@ class RunTroubleTest {
       assertThat(running.state())
           .isInstanceOfSatisfying(
               RunState.Failed.class,
-              failed -> assertThat(failed.reason()).contains("MEMORY_HARD_LIMIT"));
+              failed -> {
+                assertThat(failed.reason()).contains("MEMORY_HARD_LIMIT");
+                Annotation last =
+                    running
+                        .engine
+                        .history(Duration.ZERO, Duration.ofSeconds(1))
+                        .annotations()
+                        .getLast();
+                assertThat(last.kind()).isEqualTo(Annotation.Kind.FAILED);
+                assertThat(last.text()).isEqualTo(failed.reason());
+              });
       assertThat(running.state().appStatus()).isEqualTo("error");
       assertThat(running.figures().now().activeUsers()).isZero();
       assertThat(running.engine.stop(StopMode.GRACEFUL)).isEqualTo(Reply.NOTHING_RUNNING);

@@ -74,6 +74,22 @@ class HistoryTest {
   }
 
   @Test
+  void unexpectedAnswersAreOfTheirSecondAlone() {
+    for (int unexpected : new int[] {2, 0, 3}) {
+      for (int i = 0; i < unexpected; i++) {
+        answered(200, 1);
+        path.unexpected();
+      }
+      second();
+    }
+
+    assertThat(metrics.history(0, 1))
+        .extracting(HistoryBucket::unexpected)
+        .containsExactly(2L, 0L, 3L);
+    assertThat(metrics.history(0, 3)).extracting(HistoryBucket::unexpected).containsExactly(5L);
+  }
+
+  @Test
   void aSecondWithoutRequestsIsThereToo() {
     second();
 

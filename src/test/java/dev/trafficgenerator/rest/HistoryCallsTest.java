@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trafficgenerator.run.FakeGenerator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What `GET /api/metrics/history` may be asked.
 @Timeout(60)
 class HistoryCallsTest {
-  private final ControlServer server =
-      ControlServer.start(new FakeGenerator(), () -> "", "127.0.0.1", 0);
+  private final FakeGenerator generator = new FakeGenerator();
+  private final ControlServer server = ControlServer.start(generator, () -> "", "127.0.0.1", 0);
   private final Api api = new Api(server);
 
   @AfterEach
@@ -58,5 +59,17 @@ class HistoryCallsTest {
     assertThat(Api.json(answer.body()).path("errors").findValuesAsText("path"))
         .containsExactly(pointer);
     assertThat(answer.body()).contains("%25");
+  }
+
+  @Test
+  void fromAndStepReachTheGeneratorAsWhatTheyAre() {
+    api.post("/api/start", Api.START);
+    for (int i = 0; i < 5; i++) {
+      generator.second();
+    }
+
+    JsonNode history = Api.json(api.get("/api/metrics/history?from=3&step=1").body());
+
+    assertThat(history.path("buckets").findValuesAsText("start_second")).containsExactly("3", "4");
   }
 }
