@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,6 +60,44 @@ class SharedReadingTest {
         assertThat(other.get()).isEqualTo(2);
       }
     }
+  }
+
+  @Test
+  void whoWaitsBehindAReadingThatFailsGetsNoneThatBeganBeforeHeAsked() throws Exception {
+    var goOn = new CountDownLatch(1);
+    var shared =
+        new SharedReading<>(() -> {
+          int number = readings.incrementAndGet();
+          hold(goOn);
+          if (number == 2) {
+            throw new IllegalStateException("no luck");
+          }
+          return number;
+        });
+    List<Thread> waiting = new ArrayList<>();
+    Queue<Integer> got = new ConcurrentLinkedQueue<>();
+    var first = Thread.ofPlatform().start(() -> got.add(shared.get()));
+    await().until(() -> readings.get() == 1);
+    for (int i = 0; i < 2; i++) {
+      waiting.add(
+          Thread.ofPlatform()
+              .unstarted(() -> {
+                try {
+                  got.add(shared.get());
+                } catch (IllegalStateException e) {
+                  got.add(0);
+                }
+              }));
+    }
+    waiting.forEach(Thread::start);
+    await().until(() -> areAllWaiting(waiting));
+    goOn.countDown();
+    first.join();
+    for (Thread thread : waiting) {
+      thread.join();
+    }
+
+    assertThat(got).containsExactlyInAnyOrder(1, 0, 3);
   }
 
   private static void hold(CountDownLatch latch) {
