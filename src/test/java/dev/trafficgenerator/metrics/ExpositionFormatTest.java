@@ -209,4 +209,20 @@ class ExpositionFormatTest {
             "# TYPE jvm_threads_live_threads gauge",
             "# TYPE jvm_classes_loaded_classes gauge");
   }
+
+  @Test
+  void theProcessHasFewerFilesOpenThanItMay() {
+    List<String> lines = text("text/plain").lines().toList();
+
+    assertThat(value(lines, "process_open_fds"))
+        .isPositive()
+        .isLessThan(value(lines, "process_max_fds"));
+  }
+
+  private static double value(List<String> lines, String name) {
+    return lines.stream()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .sum();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.trafficgenerator.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.LogLines;
 import dev.trafficgenerator.http.Exchange;
@@ -13,8 +14,11 @@ import dev.trafficgenerator.run.figures.RunSetup;
 import dev.trafficgenerator.run.figures.RunTime;
 import dev.trafficgenerator.sitemap.TrafficType;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
+import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +39,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OtlpExportTest {
   private static final Instant AT = Instant.parse("2026-01-11T10:30:10Z");
@@ -123,6 +129,73 @@ class OtlpExportTest {
     assertThat(latency.getDataPoints(0).getExplicitBoundsList()).hasSize(16);
     assertThat(sent).containsKeys("container_network_bytes_sent", "process_cpu_seconds_total");
     assertThat(sent.get("app_status").getGauge().getDataPointsCount()).isEqualTo(5);
+  }
+
+  private record Point(long startNanos, long atNanos, boolean cumulative) {}
+
+  private static List<Point> points(Metric metric) {
+    List<Point> points = new ArrayList<>();
+    var cumulative = AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE;
+    boolean sum = metric.getSum().getAggregationTemporality() == cumulative;
+    boolean histogram = metric.getHistogram().getAggregationTemporality() == cumulative;
+    metric.getGauge().getDataPointsList().forEach(it -> points.add(point(it, true)));
+    metric.getSum().getDataPointsList().forEach(it -> points.add(point(it, sum)));
+    for (var it : metric.getHistogram().getDataPointsList()) {
+      points.add(new Point(it.getStartTimeUnixNano(), it.getTimeUnixNano(), histogram));
+    }
+    for (var it : metric.getSummary().getDataPointsList()) {
+      points.add(new Point(it.getStartTimeUnixNano(), it.getTimeUnixNano(), true));
+    }
+    return points;
+  }
+
+  private static Point point(NumberDataPoint it, boolean cumulative) {
+    return new Point(it.getStartTimeUnixNano(), it.getTimeUnixNano(), cumulative);
+  }
+
+  @Test
+  void everyFamilyIsCumulativeAndSaysWhatItIsAndSinceWhen() {
+    metrics.record(
+        metrics.path("GET", "/@x", TrafficType.WEB, RequestKind.PAGE),
+        new Exchange.Answered(200, _ -> null, null, 0, 1_000_000, 1, 1),
+        0);
+    System.gc();
+    var message = new OtlpMessage(Instant.ofEpochSecond(3), AT, Instant.ofEpochSecond(2));
+    await()
+        .until(
+            () -> byName(message.of(source.now(), Map.of())).containsKey("jvm_gc_pause_seconds"));
+    Map<String, Metric> sent = byName(message.of(source.now(), Map.of()));
+
+    assertThat(sent.get("jvm_gc_pause_seconds").getSummary().getDataPoints(0).getCount())
+        .isPositive();
+    assertThat(sent.get("app_status").getGauge().getDataPoints(0).getAttributes(0).getKey())
+        .isEqualTo("status");
+    sent.forEach((name, metric) -> {
+      assertThat(metric.getDescription()).as(name).isNotBlank();
+      long since = name.startsWith("traffic_generator_") ? AT.getEpochSecond() : 2;
+      assertThat(points(metric)).as(name).allMatch(Point::cumulative);
+      assertThat(points(metric)).as(name).allMatch(it -> it.atNanos == 3_000_000_000L);
+      if (!metric.hasGauge()) {
+        assertThat(points(metric)).as(name).allMatch(it -> it.startNanos == since * 1_000_000_000L);
+      }
+    });
+  }
+
+  private static Map<String, Metric> byName(ExportMetricsServiceRequest message) {
+    return message.getResourceMetrics(0).getScopeMetrics(0).getMetricsList().stream()
+        .collect(Collectors.toMap(Metric::getName, Function.identity()));
+  }
+
+  @Test
+  void noProxyGetsTheMetrics() throws Exception {
+    collector.enqueue(new MockResponse.Builder().build());
+    ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(ProxySelector.of(new InetSocketAddress("127.0.0.1", 1)));
+    try (OtlpExport export = export()) {
+      assertThat(export.exportOnce()).isTrue();
+    } finally {
+      ProxySelector.setDefault(before);
+    }
   }
 
   @Test
@@ -305,5 +378,45 @@ class OtlpExportTest {
                 warnings::add))
         .hasValueSatisfying(it -> assertThat(it.interval()).isEqualTo(Duration.ofMinutes(1)));
     assertThat(warnings).hasSize(3);
+  }
+
+  @Test
+  void whatIsSaidOfMetricsAloneComesFirst() {
+    List<String> warnings = new ArrayList<>();
+    OtlpSettings read =
+        OtlpSettings.of(
+                Map.of(
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", "http://all",
+                    "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://own/m",
+                    "OTEL_EXPORTER_OTLP_HEADERS", "a=all",
+                    "OTEL_EXPORTER_OTLP_METRICS_HEADERS", "a=own",
+                    "OTEL_EXPORTER_OTLP_PROTOCOL", "grpc",
+                    "OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "http/protobuf"),
+                warnings::add)
+            .orElseThrow();
+
+    assertThat(read.endpoint()).hasToString("http://own/m");
+    assertThat(read.headers()).isEqualTo(Map.of("a", "own"));
+    assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "99", "-1", "86400001", "99999999999999999999"})
+  void anIntervalThatIsNoSensibleOneIsNotTaken(String millis) {
+    List<String> warnings = new ArrayList<>();
+    Map<String, String> environment =
+        Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://c", "OTEL_METRIC_EXPORT_INTERVAL", millis);
+
+    assertThat(OtlpSettings.of(environment, warnings::add).orElseThrow().interval())
+        .isEqualTo(Duration.ofMinutes(1));
+    assertThat(warnings).singleElement().asString().contains("OTEL_METRIC_EXPORT_INTERVAL");
+  }
+
+  @Test
+  void whoSwitchesOpenTelemetryOffGetsNone() {
+    Map<String, String> environment =
+        Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://c", "OTEL_SDK_DISABLED", "TRUE");
+
+    assertThat(OtlpSettings.of(environment, _ -> {})).isEmpty();
   }
 }

@@ -116,7 +116,7 @@ class PrometheusTextTest {
         .containsEntry("traffic_generator_logins_total{result=\"failed\"}", 2.0)
         .containsEntry("traffic_generator_logins_total{result=\"succeeded\"}", 1.0)
         .containsEntry("traffic_generator_sessions_total", 1.0)
-        .containsEntry("traffic_generator_sessions_held_back_total", 1.0)
+        .containsEntry("traffic_generator_sessions_held_back_total", 2.0)
         .containsEntry("traffic_generator_sent_bytes_total", 700.0)
         .containsEntry("traffic_generator_received_bytes_total", 3_500.0)
         .containsEntry("traffic_generator_active_users", 4.0)
@@ -317,6 +317,7 @@ class PrometheusTextTest {
     metrics.loginFailed();
     metrics.loginSucceeded();
     metrics.sessionStarted("Firefox 140 on Linux", true);
+    metrics.sessionHeldBack();
     metrics.sessionHeldBack();
   }
 
