@@ -37,15 +37,15 @@ class ConsoleBench {
             folder,
             "bench");
     Platform.startup(() -> new Console(outside, _ -> {}).open(new Stage()));
-    var cpu = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var cpu =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     List<Double> shares = new ArrayList<>();
     System.out.println("minute   CPU of one core   live heap");
     for (int minute = 1; minute <= minutes; minute++) {
       long cpuBefore = cpu.getProcessCpuTime();
       long before = System.nanoTime();
       TimeUnit.MINUTES.sleep(1);
-      double share =
-          100.0 * (cpu.getProcessCpuTime() - cpuBefore) / (System.nanoTime() - before);
+      double share = 100.0 * (cpu.getProcessCpuTime() - cpuBefore) / (System.nanoTime() - before);
       shares.add(share);
       System.gc();
       long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();

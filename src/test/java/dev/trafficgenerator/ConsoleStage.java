@@ -3,6 +3,7 @@ package dev.trafficgenerator;
 import dev.trafficgenerator.console.Console;
 import dev.trafficgenerator.console.ConsoleApp;
 import dev.trafficgenerator.console.desk.Outside;
+import dev.trafficgenerator.run.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +27,13 @@ public final class ConsoleStage implements AutoCloseable {
   private final Stage stage;
   private final FxRobot robot = new FxRobot();
   private final List<String> shownUrls = new CopyOnWriteArrayList<>();
+  private volatile Optional<Path> savingPlace = Optional.empty();
 
   private ConsoleStage(Path folder) throws Exception {
     wiring = new Wiring(Map.of(), text -> {}, Optional.empty());
     stage = toolkit();
     Outside outside = ConsoleDoor.outside(wiring.engine(), demo, folder);
-    onFx(() -> new Console(outside, shownUrls::add).open(stage));
+    onFx(() -> new Console(outside, shownUrls::add, this::saveTo).open(stage));
   }
 
   /// @param folder where the console keeps its files
@@ -64,6 +66,21 @@ public final class ConsoleStage implements AutoCloseable {
   /// What was opened in the system's browser.
   public List<String> shownUrls() {
     return shownUrls;
+  }
+
+  /// Has everything be saved in a folder, as if a person had chosen it; file dialogs do not work
+  /// here.
+  public void saveInto(Path folder) {
+    savingPlace = Optional.of(folder);
+  }
+
+  private Optional<Path> saveTo(String suggestion) {
+    return savingPlace.map(folder -> folder.resolve(suggestion));
+  }
+
+  /// What the engine says, to hold the console against.
+  public Generator engine() {
+    return wiring.engine();
   }
 
   /// Does `task` on the FX thread and waits for it.

@@ -4,19 +4,27 @@ import dev.trafficgenerator.console.connect.ConnectController;
 import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Launch;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.console.desk.SaveDialog;
 import dev.trafficgenerator.console.desk.SnapshotPoller;
+import dev.trafficgenerator.console.live.CourseExport;
 import dev.trafficgenerator.console.live.LiveController;
+import dev.trafficgenerator.console.live.LiveModel;
+import dev.trafficgenerator.console.live.TablesController;
+import dev.trafficgenerator.console.live.Tuning;
+import dev.trafficgenerator.console.live.TuningController;
 import dev.trafficgenerator.console.load.LoadController;
 import dev.trafficgenerator.console.log.LogController;
 import dev.trafficgenerator.console.runs.RunsController;
 import dev.trafficgenerator.console.settings.SettingsController;
 import dev.trafficgenerator.console.sitemap.SitemapController;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,11 +53,16 @@ public final class Console implements AutoCloseable {
   private final SnapshotPoller poller;
   private final Theme theme;
   private final Launch launch;
+  private final InForce inForce;
+  private final BannerModel banner;
+  private final SaveDialog saveDialog;
 
   /// @param browse shows a URL in the system's browser
-  public Console(Outside outside, Consumer<String> browse) {
+  /// @param saveDialog asks where something is to be saved
+  public Console(Outside outside, Consumer<String> browse, SaveDialog saveDialog) {
     this.outside = outside;
     this.browse = browse;
+    this.saveDialog = saveDialog;
     preferences = Preferences.in(outside.folder());
     messages = Messages.in(locale());
     theme = new Theme(preferences);
@@ -63,6 +76,8 @@ public final class Console implements AutoCloseable {
             desk::asked, reading -> fx.later(() -> desk.take(reading)), InstantSource.system());
     polling[0] = poller;
     launch = new Launch(draft, desk, outside.demo(), preferences, fx);
+    inForce = new InForce(desk, fx);
+    banner = new BannerModel(desk, draft, inForce, launch, messages);
   }
 
   private Locale locale() {
@@ -99,7 +114,8 @@ public final class Console implements AutoCloseable {
                 navigation,
                 screen -> new Views(controllers, messages).load(screen.fxml()),
                 outside.version()));
-    controllers.put(LiveController.class, () -> new LiveController(desk, launch));
+    controllers.put(BannerController.class, () -> new BannerController(banner, navigation, messages));
+    live(controllers);
     controllers.put(SitemapController.class, SitemapController::new);
     controllers.put(LoadController.class, LoadController::new);
     controllers.put(RunsController.class, () -> new RunsController(browse));
@@ -107,6 +123,18 @@ public final class Console implements AutoCloseable {
     controllers.put(ConnectController.class, ConnectController::new);
     controllers.put(SettingsController.class, SettingsController::new);
     return controllers;
+  }
+
+  private void live(Map<Class<?>, Supplier<?>> controllers) {
+    ZoneId zone = ZoneId.systemDefault();
+    var model = new LiveModel(desk, inForce, messages, zone);
+    var tuning = new Tuning(desk, draft, inForce, messages.get("live.knob.off"));
+    var export = new CourseExport(desk, fx, outside.reports(), saveDialog, messages);
+    controllers.put(
+        LiveController.class,
+        () -> new LiveController(desk, draft, launch, navigation, model, export));
+    controllers.put(TuningController.class, () -> new TuningController(tuning, desk));
+    controllers.put(TablesController.class, () -> new TablesController(model, messages, zone));
   }
 
   @Override

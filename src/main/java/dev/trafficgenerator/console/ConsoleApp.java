@@ -6,6 +6,10 @@ import java.util.concurrent.ExecutionException;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.text.Text;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 
 /// The console as a program of its own: opens the window, and is over when that is closed.
@@ -68,6 +72,14 @@ public final class ConsoleApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    new Console(outside, uri -> getHostServices().showDocument(uri)).open(stage);
+    new Console(
+            outside, uri -> getHostServices().showDocument(uri), suggestion -> ask(stage, suggestion))
+        .open(stage);
+  }
+
+  private static Optional<Path> ask(Stage stage, String suggestion) {
+    var chooser = new FileChooser();
+    chooser.setInitialFileName(suggestion);
+    return Optional.ofNullable(chooser.showSaveDialog(stage)).map(File::toPath);
   }
 }

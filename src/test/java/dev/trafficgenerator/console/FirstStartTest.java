@@ -18,16 +18,23 @@ class FirstStartTest {
     try (var console = ConsoleStage.open(folder)) {
       console.robot().clickOn("#demo");
 
-      await().until(() -> number(console, "#requests") > 20);
+      await().until(() -> console.engine().snapshot().figures().requests().total() > 20);
+      await().until(() -> text(console, "#banner-status").equals("running"));
+      await().until(() -> isFigure(text(console, "#card-rate .figure")));
 
       console.robot().clickOn("#stop");
-      await().until(() -> console.robot().lookup("#stop").query().isDisabled());
-      assertThat(number(console, "#requests")).isGreaterThan(20);
+      await().until(() -> text(console, "#banner-status").equals("stopped"));
+      assertThat(text(console, "#banner-target")).startsWith("http://127.0.0.1:");
+      assertThat(console.robot().lookup("#stop").query().isDisabled()).isTrue();
     }
   }
 
-  private static long number(ConsoleStage console, String query) {
+  private static boolean isFigure(String text) {
+    return text.matches("[1-9][0-9.,]*");
+  }
+
+  private static String text(ConsoleStage console, String query) {
     Labeled label = console.robot().lookup(query).queryLabeled();
-    return Long.parseLong(label.getText());
+    return label.getText();
   }
 }
