@@ -29,10 +29,20 @@ public final class ConsoleStage implements AutoCloseable {
   private final List<String> shownUrls = new CopyOnWriteArrayList<>();
   private volatile Optional<Path> savingPlace = Optional.empty();
 
-  private ConsoleStage(Path folder) throws Exception {
+  private ConsoleStage(Path folder, Optional<Outside.DemoVisit> other) throws Exception {
     wiring = new Wiring(Map.of(), text -> {}, Optional.empty());
     stage = toolkit();
-    Outside outside = ConsoleDoor.outside(wiring.engine(), demo, folder);
+    Outside own = ConsoleDoor.outside(wiring.engine(), demo, folder);
+    Outside outside =
+        new Outside(
+            own.local(),
+            own.remote(),
+            other.orElse(own.demo()),
+            own.reports(),
+            own.rehearsal(),
+            own.log(),
+            own.folder(),
+            own.version());
     onFx(() -> new Console(outside, shownUrls::add, this::saveTo).open(stage));
   }
 
@@ -40,7 +50,12 @@ public final class ConsoleStage implements AutoCloseable {
   /// @throws dev.trafficgenerator.console.NoWindow if libraries are missing; the message names the
   ///   packages to install
   public static ConsoleStage open(Path folder) throws Exception {
-    return new ConsoleStage(folder);
+    return new ConsoleStage(folder, Optional.empty());
+  }
+
+  /// @param other what `Run the demo` opens instead of the demo
+  public static ConsoleStage open(Path folder, Outside.DemoVisit other) throws Exception {
+    return new ConsoleStage(folder, Optional.of(other));
   }
 
   /// The toolkit is started once and for all.

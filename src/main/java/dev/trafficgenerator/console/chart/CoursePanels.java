@@ -22,7 +22,7 @@ public final class CoursePanels {
   private static final int STRETCHES_MAX = 900;
 
   private static final double TALL = 3;
-  private static final double LOW = 1.2;
+  private static final double LOW = 1.4;
 
   private final Messages messages;
   private final ZoneId zone;
@@ -75,19 +75,19 @@ public final class CoursePanels {
                 latency("p95", Ink.P95, Stroke.NORMAL, buckets, times, it -> it.latency().p95()),
                 latency("p99", Ink.P99, Stroke.DASHED, buckets, times, it -> it.latency().p99()))),
         new Panel(
-            messages.get("chart.users"),
+            "",
             Measure.COUNT,
             LOW,
             false,
             List.of(
                 new Series(
-                    messages.get("chart.users.line"),
+                    messages.get("chart.users"),
                     Ink.USERS,
                     Stroke.NORMAL,
                     times,
                     values(buckets, HistoryBucket::activeUsers)))),
         new Panel(
-            messages.get("chart.computer"),
+            "",
             Measure.PERCENT,
             LOW,
             false,

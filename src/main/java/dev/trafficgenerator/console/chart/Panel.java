@@ -5,7 +5,7 @@ import java.util.List;
 
 /// One plot of a stack: series of one unit.
 ///
-/// @param title with the unit where the axis shows bare numbers
+/// @param title empty where the labels at the lines' ends say enough
 /// @param weight its share of the height, beside the other panels
 /// @param stacked whether the series stand on each other
 public record Panel(

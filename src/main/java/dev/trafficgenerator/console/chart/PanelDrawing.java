@@ -77,8 +77,6 @@ final class PanelDrawing {
       pen.fillText(panel.measure().tick(value), left - GAP, y + TEXT_MIDDLE);
     }
     pen.setTextAlign(TextAlignment.LEFT);
-    pen.setFill(inks.apply(Ink.TEXT));
-    pen.fillText(panel.title(), left, row.top() - 6);
   }
 
   private double x(double second) {

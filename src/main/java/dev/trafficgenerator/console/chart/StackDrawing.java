@@ -1,6 +1,5 @@
 package dev.trafficgenerator.console.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,6 +14,7 @@ final class StackDrawing {
   private static final double FLAG_WIDTH = 6;
   private static final double FLAG_HEIGHT = 8;
   private static final double FLAG_TEXT_MIN = 32;
+  private static final double FLAG_TEXT_GAP = 8;
 
   /// Panels at least this high have more than two ticks.
   private static final double TALL = 60;
@@ -64,6 +64,21 @@ final class StackDrawing {
           .draw();
     }
     flags();
+    titles();
+  }
+
+  /// Over the flags' lines, which must not strike them through.
+  private void titles() {
+    for (int i = 0; i < frame.panels().size(); i++) {
+      String title = frame.panels().get(i).title();
+      double y = layout.rows().get(i).top() - 7;
+      pen.setFill(inks.apply(Ink.GROUND));
+      if (!title.isEmpty()) {
+        pen.fillRect(layout.left() - 1, y - 11, width(title) + 5, 15);
+      }
+      pen.setFill(inks.apply(Ink.TEXT));
+      pen.fillText(title, layout.left(), y);
+    }
   }
 
   private double x(double second) {
@@ -96,9 +111,11 @@ final class StackDrawing {
     pen.setTextAlign(TextAlignment.LEFT);
   }
 
-  /// A thin vertical, a small flag, and what it says as far as there is room to the next one.
+  /// A thin vertical, a small flag, and what it says as far as there is room: to the right up to the
+  /// next one, else to the left.
   private void flags() {
-    List<ChartFrame.Flag> flags = new ArrayList<>(frame.flags());
+    List<ChartFrame.Flag> flags = frame.flags();
+    double taken = 0;
     for (int i = 0; i < flags.size(); i++) {
       ChartFrame.Flag flag = flags.get(i);
       double x = Math.rint(x(flag.second())) + 0.5;
@@ -113,9 +130,15 @@ final class StackDrawing {
           new double[] {2, 2 + FLAG_HEIGHT / 2, 2 + FLAG_HEIGHT},
           3);
       double room = next - x - FLAG_WIDTH - 12;
-      if (room >= FLAG_TEXT_MIN) {
-        pen.setFill(inks.apply(flag.alert() ? Ink.ALERT : Ink.CAPTION));
-        pen.fillText(fitting(flag.text(), room), x + FLAG_WIDTH + 4, 11);
+      double wanted = width(flag.text());
+      pen.setFill(inks.apply(flag.alert() ? Ink.ALERT : Ink.CAPTION));
+      if (wanted > room && wanted <= x - FLAG_TEXT_GAP - taken) {
+        pen.fillText(flag.text(), x - FLAG_TEXT_GAP - wanted, 11);
+        taken = x + FLAG_WIDTH + FLAG_TEXT_GAP;
+      } else {
+        String text = room >= FLAG_TEXT_MIN ? fitting(flag.text(), room) : "";
+        pen.fillText(text, x + FLAG_WIDTH + 4, 11);
+        taken = x + FLAG_WIDTH + 4 + width(text) + FLAG_TEXT_GAP;
       }
     }
   }

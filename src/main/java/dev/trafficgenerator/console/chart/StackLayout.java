@@ -19,6 +19,9 @@ record StackLayout(double left, double right, List<Row> rows) {
   /// For the title above each panel.
   static final double TITLE = 20;
 
+  /// Above a panel without a title.
+  static final double GAP = 10;
+
   /// For the times of day below the last panel.
   static final double TIMES = 22;
 
@@ -30,16 +33,21 @@ record StackLayout(double left, double right, List<Row> rows) {
 
   static StackLayout of(double width, double height, List<Panel> panels) {
     double weights = panels.stream().mapToDouble(Panel::weight).sum();
-    double free = Math.max(0, height - FLAGS - TIMES - TITLE * panels.size());
+    double above = panels.stream().mapToDouble(StackLayout::above).sum();
+    double free = Math.max(0, height - FLAGS - TIMES - above);
     var rows = new ArrayList<Row>();
     double y = FLAGS;
     for (Panel panel : panels) {
-      double top = Math.rint(y + TITLE);
-      double bottom = Math.rint(y + TITLE + free * panel.weight() / weights);
+      double top = Math.rint(y + above(panel));
+      double bottom = Math.rint(y + above(panel) + free * panel.weight() / weights);
       rows.add(new Row(top, bottom));
       y = bottom;
     }
     return new StackLayout(LEFT, Math.max(LEFT + 1, Math.rint(width - RIGHT)), rows);
+  }
+
+  private static double above(Panel panel) {
+    return panel.title().isEmpty() ? GAP : TITLE;
   }
 
   /// The bottom of the last panel.

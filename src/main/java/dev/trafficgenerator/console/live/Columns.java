@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Adds columns to a table of rows whose figures change.
 final class Columns<T> {
-  private static final double NUMBER_WIDTH_MIN = 60;
+  private static final double NUMBER_WIDTH_MIN = 56;
   private static final double NUMBER_WIDTH = 76;
   private static final double NUMBER_WIDTH_MAX = 104;
+
+  /// About, in a heading.
+  private static final double LETTER_WIDTH = 7;
+  private static final double HEADING_INSETS = 22;
 
   private final TableView<Row<T>> table;
 
@@ -40,8 +44,9 @@ final class Columns<T> {
       String heading, ToDoubleFunction<T> value, Function<T, String> text) {
     var column = column(heading, Comparator.comparingDouble(value), text);
     column.getStyleClass().add("number-column");
-    column.setMinWidth(NUMBER_WIDTH_MIN);
-    column.setPrefWidth(NUMBER_WIDTH);
+    double heads = heading.length() * LETTER_WIDTH + HEADING_INSETS;
+    column.setMinWidth(Math.max(NUMBER_WIDTH_MIN, heads));
+    column.setPrefWidth(Math.max(NUMBER_WIDTH, heads));
     column.setMaxWidth(NUMBER_WIDTH_MAX);
     column.setSortType(TableColumn.SortType.DESCENDING);
     return column;

@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.live;
 
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -14,6 +15,7 @@ public final class GlanceCard extends VBox {
   private final Label figure = new Label();
   private final Label unit = new Label();
   private final Label detail = new Label();
+  private final Tooltip tip = new Tooltip();
 
   public GlanceCard() {
     getStyleClass().addAll("card", "glance-card");
@@ -34,6 +36,15 @@ public final class GlanceCard extends VBox {
 
   public void setCaption(String text) {
     caption.setText(text);
+  }
+
+  public String getTip() {
+    return tip.getText();
+  }
+
+  public void setTip(String text) {
+    tip.setText(text);
+    Tooltip.install(this, tip);
   }
 
   void show(Glance.Card card) {

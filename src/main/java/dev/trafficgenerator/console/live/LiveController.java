@@ -24,9 +24,13 @@ import javafx.scene.layout.VBox;
 /// their own.
 public final class LiveController {
   private static final PseudoClass COMPACT = PseudoClass.getPseudoClass("compact");
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   /// Below this height there is less air between things.
   private static final double COMPACT_HEIGHT = 720;
+
+  /// Below this width, tables are set smaller.
+  private static final double NARROW_WIDTH = 960;
 
   private final Desk desk;
   private final Draft draft;
@@ -92,6 +96,9 @@ public final class LiveController {
     live.heightProperty()
         .addListener((_, _, height) ->
             full.pseudoClassStateChanged(COMPACT, height.doubleValue() < COMPACT_HEIGHT));
+    live.widthProperty()
+        .addListener((_, _, width) ->
+            full.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
   }
 
   private void windows() {
