@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.MapChangeListener;
 
 /// What stands above every screen: the target, the state of the run, how far it has come, and what
 /// a person has to know or decide now.
@@ -72,16 +74,16 @@ final class BannerModel {
     this.inForce = inForce;
     this.launch = launch;
     this.messages = messages;
-    List.of(
+    List.<ObservableValue<?>>of(
             desk.snapshotProperty(),
             desk.silenceProperty(),
             desk.refusalProperty(),
             desk.connectionProperty(),
             inForce.runProperty(),
             launch.stateProperty(),
-            draft.checkProperty(),
             draft.fileProperty())
-        .forEach(each -> each.addListener(_ -> refresh()));
+        .forEach(each -> each.addListener((_, _, _) -> refresh()));
+    draft.settings().addListener((MapChangeListener<Setting, String>) _ -> refresh());
     refresh();
   }
 
@@ -151,10 +153,8 @@ final class BannerModel {
   private Notice wrong(List<Problem> problems) {
     Problem first = problems.getFirst();
     boolean isSetting = first.pointer().startsWith(SETTINGS);
-    String where =
-        isSetting ? first.pointer().substring(SETTINGS.length()) : first.pointer();
-    String text =
-        messages.get("banner.wrong", problems.size(), where + ": " + first.message());
+    String where = isSetting ? first.pointer().substring(SETTINGS.length()) : first.pointer();
+    String text = messages.get("banner.wrong", problems.size(), where + ": " + first.message());
     return new Notice(Notice.Kind.WRONG, text, isSetting ? "load" : "sitemap");
   }
 

@@ -114,7 +114,8 @@ public final class Console implements AutoCloseable {
                 navigation,
                 screen -> new Views(controllers, messages).load(screen.fxml()),
                 outside.version()));
-    controllers.put(BannerController.class, () -> new BannerController(banner, navigation, messages));
+    controllers.put(
+        BannerController.class, () -> new BannerController(banner, navigation, messages));
     live(controllers);
     controllers.put(SitemapController.class, SitemapController::new);
     controllers.put(LoadController.class, LoadController::new);

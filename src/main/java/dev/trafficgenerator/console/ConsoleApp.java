@@ -73,7 +73,9 @@ public final class ConsoleApp extends Application {
   @Override
   public void start(Stage stage) {
     new Console(
-            outside, uri -> getHostServices().showDocument(uri), suggestion -> ask(stage, suggestion))
+            outside,
+            uri -> getHostServices().showDocument(uri),
+            suggestion -> ask(stage, suggestion))
         .open(stage);
   }
 

@@ -60,11 +60,7 @@ public final class CoursePanels {
   private List<Panel> panels(List<HistoryBucket> buckets, Times times) {
     return List.of(
         new Panel(
-            messages.get("chart.answers"),
-            Measure.PER_SECOND,
-            TALL,
-            true,
-            answers(buckets, times)),
+            messages.get("chart.answers"), Measure.PER_SECOND, TALL, true, answers(buckets, times)),
         new Panel(
             messages.get("chart.latency"),
             Measure.MILLIS,

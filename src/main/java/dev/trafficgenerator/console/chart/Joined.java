@@ -13,13 +13,13 @@ import java.util.function.ToLongFunction;
 /// Neighbouring stretches of a run put together to longer ones.
 ///
 /// Counts are summed, gauges are as of the end, and computer and memory at their highest. What lay
-/// below a percentile can't be told from percentiles: the highest of them stands for the stretch, so
-/// that no peak is lost from a chart. Only the mean is exact.
+/// below a percentile can't be told from percentiles: the highest of them stands for the stretch,
+/// so that no peak is lost from a chart. Only the mean is exact.
 final class Joined {
   private Joined() {}
 
-  /// Stretches of `step` seconds, each beginning at a multiple of it, so that they stay the same when
-  /// more are added. A stretch that is longer than that stays as it is.
+  /// Stretches of `step` seconds, each beginning at a multiple of it, so that they stay the same
+  /// when more are added. A stretch that is longer than that stays as it is.
   static List<HistoryBucket> bySteps(List<HistoryBucket> buckets, long step) {
     var joined = new ArrayList<HistoryBucket>();
     for (int first = 0; first < buckets.size(); ) {
@@ -56,7 +56,8 @@ final class Joined {
         latency(parts, HistoryBucket::latency),
         latency(parts, HistoryBucket::service),
         latency(parts, HistoryBucket::lag),
-        new TrafficBytes(sum(parts, it -> it.bytes().sent()), sum(parts, it -> it.bytes().received())),
+        new TrafficBytes(
+            sum(parts, it -> it.bytes().sent()), sum(parts, it -> it.bytes().received())),
         max(parts, HistoryBucket::cpuPercent),
         max(parts, HistoryBucket::processCpuPercent),
         max(parts, HistoryBucket::memoryPercent),

@@ -35,8 +35,7 @@ public record Panel(
     /// A round number at the axis.
     String tick(double value) {
       return switch (this) {
-        case PER_SECOND, COUNT ->
-            value >= 10 * KILO ? plain(value / KILO) + " k" : plain(value);
+        case PER_SECOND, COUNT -> value >= 10 * KILO ? plain(value / KILO) + " k" : plain(value);
         case MILLIS -> value >= KILO ? plain(value / KILO) + " s" : plain(value) + " ms";
         case PERCENT -> plain(value) + " %";
       };

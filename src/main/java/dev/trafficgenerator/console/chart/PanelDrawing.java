@@ -92,7 +92,8 @@ final class PanelDrawing {
     for (Series series : panel.series()) {
       pen.setStroke(inks.apply(series.ink()));
       pen.setLineCap(StrokeLineCap.BUTT);
-      pen.setLineWidth(series.stroke() == Stroke.NORMAL ? 2 : series.stroke() == Stroke.THIN ? 1 : 1.5);
+      pen.setLineWidth(
+          series.stroke() == Stroke.NORMAL ? 2 : series.stroke() == Stroke.THIN ? 1 : 1.5);
       pen.setLineDashes(series.stroke() == Stroke.DASHED ? DASHES : SOLID);
       double[] values = series.values();
       for (int[] run : runs(series.times(), values)) {
@@ -111,7 +112,8 @@ final class PanelDrawing {
 
   private List<End> areas() {
     var ends = new ArrayList<End>();
-    double[] base = new double[panel.series().isEmpty() ? 0 : panel.series().getFirst().times().count()];
+    double[] base =
+        new double[panel.series().isEmpty() ? 0 : panel.series().getFirst().times().count()];
     for (Series series : panel.series()) {
       double[] values = series.values();
       double[] floor = base.clone();

@@ -18,8 +18,8 @@ public record Span(double from, double to) {
       this.seconds = seconds;
     }
 
-    /// What is shown of a run that has come to second `end`. All but the whole run is a window of one
-    /// width that moves on.
+    /// What is shown of a run that has come to second `end`. All but the whole run is a window of
+    /// one width that moves on.
     public Span upTo(double end) {
       return this == WHOLE
           ? new Span(0, Math.max(end, WHOLE_SECONDS_MIN))

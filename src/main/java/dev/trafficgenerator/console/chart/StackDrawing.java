@@ -59,8 +59,7 @@ final class StackDrawing {
     times();
     for (int i = 0; i < axes.size(); i++) {
       Panel panel = frame.panels().get(i);
-      new PanelDrawing(
-              pen, inks, panel, layout.rows().get(i), layout, frame.span(), axes.get(i))
+      new PanelDrawing(pen, inks, panel, layout.rows().get(i), layout, frame.span(), axes.get(i))
           .draw();
     }
     flags();
@@ -100,8 +99,7 @@ final class StackDrawing {
     int most = (int) ((layout.right() - layout.left()) / TICK_ROOM);
     pen.setLineWidth(1);
     pen.setTextAlign(TextAlignment.CENTER);
-    for (TimeTicks.Tick tick :
-        TimeTicks.of(frame.span(), frame.startedAt(), frame.zone(), most)) {
+    for (TimeTicks.Tick tick : TimeTicks.of(frame.span(), frame.startedAt(), frame.zone(), most)) {
       double x = Math.rint(x(tick.second())) + 0.5;
       pen.setStroke(inks.apply(Ink.GRID));
       layout.rows().forEach(row -> pen.strokeLine(x, row.top(), x, row.bottom()));
@@ -111,8 +109,8 @@ final class StackDrawing {
     pen.setTextAlign(TextAlignment.LEFT);
   }
 
-  /// A thin vertical, a small flag, and what it says as far as there is room: to the right up to the
-  /// next one, else to the left.
+  /// A thin vertical, a small flag, and what it says as far as there is room: to the right up to
+  /// the next one, else to the left.
   private void flags() {
     List<ChartFrame.Flag> flags = frame.flags();
     double taken = 0;

@@ -20,7 +20,7 @@ record StackLayout(double left, double right, List<Row> rows) {
   static final double TITLE = 20;
 
   /// Above a panel without a title.
-  static final double GAP = 10;
+  static final double GAP = 14;
 
   /// For the times of day below the last panel.
   static final double TIMES = 22;

@@ -24,7 +24,7 @@ public final class InForce {
     this.desk = desk;
     this.background = background;
     desk.onReading(this::take);
-    desk.connectionProperty().addListener(_ -> run.set(Optional.empty()));
+    desk.connectionProperty().addListener((_, _, _) -> run.set(Optional.empty()));
   }
 
   private void take(Reading.Told told) {

@@ -17,6 +17,7 @@ final class Columns<T> {
 
   /// About, in a heading.
   private static final double LETTER_WIDTH = 7;
+
   private static final double HEADING_INSETS = 22;
 
   private final TableView<Row<T>> table;

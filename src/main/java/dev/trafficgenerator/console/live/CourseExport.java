@@ -60,14 +60,18 @@ public final class CourseExport {
   }
 
   private void save(String suggestion, Callable<byte[]> content) {
-    dialog.ask(suggestion).ifPresent(file -> {
-      note.set("");
-      background.run(
-          () -> written(file, content.call()),
-          done -> note.set(messages.get("live.export.done", done.getFileName())),
-          failure ->
-              note.set(messages.get("live.export.failed", file, String.valueOf(failure.getMessage()))));
-    });
+    dialog
+        .ask(suggestion)
+        .ifPresent(file -> {
+          note.set("");
+          background.run(
+              () -> written(file, content.call()),
+              done -> note.set(messages.get("live.export.done", done.getFileName())),
+              failure ->
+                  note.set(
+                      messages.get(
+                          "live.export.failed", file, String.valueOf(failure.getMessage()))));
+        });
   }
 
   private static Path written(Path file, byte[] content) throws IOException {

@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.live;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.run.RunSnapshot;
+import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.figures.Figure;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.history.HistoryBucket;
@@ -11,8 +12,7 @@ import java.util.OptionalDouble;
 /// The run at a glance: what stands on the cards.
 record Glance(Card rate, Card users, Card latency, Card failures, Card generator) {
   /// Before the first run.
-  static final Glance NONE =
-      new Glance(Card.NONE, Card.NONE, Card.NONE, Card.NONE, Card.NONE);
+  static final Glance NONE = new Glance(Card.NONE, Card.NONE, Card.NONE, Card.NONE, Card.NONE);
 
   private static final String UNKNOWN = "–";
 
@@ -46,6 +46,9 @@ record Glance(Card rate, Card users, Card latency, Card failures, Card generator
   static Glance of(
       RunSnapshot snapshot, OptionalDouble target, List<HistoryBucket> newest, Messages messages) {
     RunFigures figures = snapshot.figures();
+    if (figures.setup().runId().isEmpty()) {
+      return NONE;
+    }
     return new Glance(
         Card.of(
             Figure.rate(figures.requests().perSecond()),
@@ -58,12 +61,11 @@ record Glance(Card rate, Card users, Card latency, Card failures, Card generator
             messages.get("live.card.of", Figure.count(figures.setup().simulatedUsers())),
             Tone.PLAIN),
         latency(snapshot, newest, messages),
-        failures(figures, newest, messages),
+        failures(snapshot, newest, messages),
         generator(snapshot, newest, messages));
   }
 
-  private static Card latency(
-      RunSnapshot snapshot, List<HistoryBucket> newest, Messages messages) {
+  private static Card latency(RunSnapshot snapshot, List<HistoryBucket> newest, Messages messages) {
     var run = snapshot.figures().timings().latency();
     if (snapshot.figures().requests().total() == 0) {
       return Card.NONE;
@@ -76,13 +78,16 @@ record Glance(Card rate, Card users, Card latency, Card failures, Card generator
         Tone.PLAIN);
   }
 
-  /// Red only while they come: one of an hour ago is in the table.
+  /// Red only while they come, or where the run ended by itself: one of an hour ago is in the
+  /// table.
   private static Card failures(
-      RunFigures figures, List<HistoryBucket> newest, Messages messages) {
+      RunSnapshot snapshot, List<HistoryBucket> newest, Messages messages) {
+    RunFigures figures = snapshot.figures();
     long failures = figures.requests().failures().total();
     long total = figures.requests().total();
     boolean isNow =
-        newest.stream().anyMatch(it -> it.failures().total() > it.failures().aborted());
+        !(snapshot.state() instanceof RunState.Stopped)
+            && newest.stream().anyMatch(it -> it.failures().total() > it.failures().aborted());
     return Card.of(
         Figure.percent((double) failures, (double) total),
         messages.get("live.card.count", Figure.count(failures), Figure.count(total)),

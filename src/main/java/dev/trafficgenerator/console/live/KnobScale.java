@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalDouble;
 
-/// How a slider's way from 0 to 1 maps to a value: by factors, not by steps, for 10 users more are a
-/// lot at 10 and nothing at 10,000.
+/// How a slider's way from 0 to 1 maps to a value: by factors, not by steps, for 10 users more are
+/// a lot at 10 and nothing at 10,000.
 ///
 /// @param min the least value
 /// @param max the greatest that the slider reaches; a person may type more, up to `limit`
@@ -48,7 +48,8 @@ record KnobScale(double min, double max, double limit, double offset, boolean wh
       return 0;
     }
     double within = Math.clamp(value, min, max);
-    double way = Math.log((within + offset) / (min + offset)) / Math.log((max + offset) / (min + offset));
+    double way =
+        Math.log((within + offset) / (min + offset)) / Math.log((max + offset) / (min + offset));
     return canBeOff() ? OFF + way * (1 - OFF) : way;
   }
 

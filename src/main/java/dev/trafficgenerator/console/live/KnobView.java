@@ -59,7 +59,6 @@ public final class KnobView extends VBox {
     slider.valueProperty().bindBidirectional(knob.positionProperty());
     knob.changedProperty()
         .addListener((_, _, changed) -> pseudoClassStateChanged(CHANGED, changed));
-    knob.wrongProperty()
-        .addListener((_, _, wrong) -> field.pseudoClassStateChanged(DANGER, wrong));
+    knob.wrongProperty().addListener((_, _, wrong) -> field.pseudoClassStateChanged(DANGER, wrong));
   }
 }

@@ -91,7 +91,7 @@ public final class LiveController {
     freeze.selectedProperty().bindBidirectional(model.frozenProperty());
     windows();
     model.shownProperty().addListener((_, _, shown) -> show(shown));
-    draft.textProperty().addListener(_ -> show(model.shownProperty().get()));
+    draft.textProperty().addListener((_, _, _) -> show(model.shownProperty().get()));
     show(model.shownProperty().get());
     live.heightProperty()
         .addListener((_, _, height) ->
@@ -108,14 +108,16 @@ public final class LiveController {
     fiveMinutes.setUserData(Span.Window.FIVE_MINUTES);
     whole.setUserData(Span.Window.WHOLE);
     group.selectToggle(minute);
-    group.selectedToggleProperty().addListener((_, before, now) -> {
-      if (now == null) {
-        // One of them is always on.
-        group.selectToggle(before);
-      } else {
-        model.windowProperty().set((Span.Window) now.getUserData());
-      }
-    });
+    group
+        .selectedToggleProperty()
+        .addListener((_, before, now) -> {
+          if (now == null) {
+            // One of them is always on.
+            group.selectToggle(before);
+          } else {
+            model.windowProperty().set((Span.Window) now.getUserData());
+          }
+        });
   }
 
   private void show(LiveModel.Shown shown) {

@@ -34,8 +34,7 @@ public final class LiveModel {
   private final Messages messages;
   private final CoursePanels panels;
   private final Timeline timeline = new Timeline();
-  private final ObjectProperty<Span.Window> window =
-      new SimpleObjectProperty<>(Span.Window.MINUTE);
+  private final ObjectProperty<Span.Window> window = new SimpleObjectProperty<>(Span.Window.MINUTE);
   private final BooleanProperty frozen = new SimpleBooleanProperty();
   private final ReadOnlyObjectWrapper<Shown> shown;
   private Instant startedAt = Instant.EPOCH;
@@ -61,8 +60,8 @@ public final class LiveModel {
     course = new Course(desk.snapshot(), startedAt, timeline, annotations);
     shown = new ReadOnlyObjectWrapper<>(new Shown(desk.snapshot(), Glance.NONE, ChartFrame.NONE));
     desk.onReading(this::take);
-    desk.connectionProperty().addListener(_ -> forget());
-    window.addListener(_ -> refresh());
+    desk.connectionProperty().addListener((_, _, _) -> forget());
+    window.addListener((_, _, _) -> refresh());
     frozen.addListener((_, _, on) -> freeze(on));
   }
 

@@ -15,9 +15,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a table that changes each second: a row stays the same object as long as it is there,
-/// and only its figures change, so that selection and scrolling stay. Sorted once a change, and not
-/// at all where the order is right already.
+/// The rows of a table that changes each second: a row stays the same object as long as it is
+/// there, and only its figures change, so that selection and scrolling stay. Sorted once a change,
+/// and not at all where the order is right already.
 final class LiveRows<T> {
   private final Function<T, String> key;
   private final Comparator<T> usual;

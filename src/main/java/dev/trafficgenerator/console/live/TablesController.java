@@ -66,11 +66,13 @@ public final class TablesController {
     pathColumns();
     failureColumns();
     visitorColumns();
-    filter.textProperty().addListener((_, _, text) -> {
-      paths.filter(text);
-      failures.filter(text);
-      visitors.filter(text);
-    });
+    filter
+        .textProperty()
+        .addListener((_, _, text) -> {
+          paths.filter(text);
+          failures.filter(text);
+          visitors.filter(text);
+        });
     model.shownProperty().addListener((_, _, shown) -> show(shown.snapshot().figures()));
     show(model.shownProperty().get().snapshot().figures());
   }
@@ -110,9 +112,7 @@ public final class TablesController {
     columns.text(messages.get("live.path.path"), 280, it -> it.stats().path());
     columns.text(messages.get("live.path.kind"), 80, PathFigures::kind);
     columns.number(
-        messages.get("live.path.rate"),
-        PathFigures::perSecond,
-        it -> Figure.rate(it.perSecond()));
+        messages.get("live.path.rate"), PathFigures::perSecond, it -> Figure.rate(it.perSecond()));
     columns.number(
         messages.get("live.share"), PathFigures::share, it -> Figure.percent(it.share(), 1));
     millis(columns, "p50", it -> it.stats().latency().p50());
@@ -137,9 +137,7 @@ public final class TablesController {
     var columns = new Columns<>(failureTable, failures);
     columns.text(messages.get("live.failure.cause"), 160, this::cause);
     columns.number(
-        messages.get("live.failure.count"),
-        FailureFigures::count,
-        it -> Figure.count(it.count()));
+        messages.get("live.failure.count"), FailureFigures::count, it -> Figure.count(it.count()));
     columns.text(messages.get("live.failure.first"), 80, it -> time(it, FailureSample::firstAt));
     columns.text(messages.get("live.failure.last"), 80, it -> time(it, FailureSample::lastAt));
     columns.text(messages.get("live.failure.sample"), 420, FailureFigures::text);

@@ -117,8 +117,7 @@ public final class Tuning {
   /// One slider moves both ends of the think time: the shortest keeps its share of the longest.
   private Duration shortest(Duration max) {
     double before = Seconds.of(settings.maxThinkTime()).doubleValue();
-    double share =
-        before == 0 ? 1 : Seconds.of(settings.minThinkTime()).doubleValue() / before;
+    double share = before == 0 ? 1 : Seconds.of(settings.minThinkTime()).doubleValue() / before;
     return duration(share * Seconds.of(max).doubleValue());
   }
 
