@@ -40,6 +40,19 @@ public final class StartRequestJson {
     return JsonText.write(true, out -> write(out, "", settings, sitemap));
   }
 
+  /// A body of the first shape that holds settings and no sitemap, indented for people. One that is
+  /// not set is a null.
+  public static byte[] writePretty(RunSettings settings, Set<Setting> named) {
+    return JsonText.write(
+        true,
+        out -> {
+          out.writeStartObject();
+          out.writeFieldName("config");
+          SettingsJson.write(out, settings, named, false);
+          out.writeEndObject();
+        });
+  }
+
   private static void write(JsonGenerator out, String name, RunSettings settings, Sitemap sitemap)
       throws IOException {
     out.writeStartObject();

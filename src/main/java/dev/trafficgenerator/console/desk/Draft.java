@@ -11,10 +11,13 @@ import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +33,7 @@ import javafx.collections.ObservableMap;
 /// would answer with. For the FX thread.
 public final class Draft {
   private static final String SET = "--set ";
+  private static final byte[] NO_BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final Background background;
   private final StringProperty text = new SimpleStringProperty("");
@@ -46,7 +50,12 @@ public final class Draft {
   /// @param sitemap empty where the text can't be read as one
   /// @param plan what can be run, or every problem: `/config/Rate Limit` for a setting, else a JSON
   ///   Pointer into the text
-  public record Check(String text, Optional<Sitemap> sitemap, Checked<RunPlan> plan) {
+  /// @param settings as they are typed, right or wrong; empty where one can't even be read
+  public record Check(
+      String text,
+      Optional<Sitemap> sitemap,
+      Checked<RunPlan> plan,
+      Optional<RunSettings> settings) {
     public List<Problem> problems() {
       return switch (plan) {
         case Checked.Valid<RunPlan> _ -> List.of();
@@ -54,10 +63,10 @@ public final class Draft {
       };
     }
 
-    /// What is wrong with a setting; empty when nothing is.
+    /// What is wrong with a setting, or with a part of it; empty when nothing is.
     public Optional<Problem> problemOf(Setting setting) {
       return problems().stream()
-          .filter(problem -> problem.pointer().equals(setting.pointer()))
+          .filter(problem -> (problem.pointer() + "/").startsWith(setting.pointer() + "/"))
           .findFirst();
     }
   }
@@ -130,6 +139,7 @@ public final class Draft {
       }
     });
     StartRequest request = StartRequestJson.read(text.getBytes(StandardCharsets.UTF_8)).with(given);
+    StartRequest alone = StartRequestJson.read(NO_BODY).with(given);
     Optional<Sitemap> sitemap =
         request.sitemap() instanceof Checked.Valid<Sitemap>(Sitemap read)
             ? Optional.of(read)
@@ -138,9 +148,27 @@ public final class Draft {
         switch (request.plan()) {
           case Checked.Valid<RunPlan> valid -> valid;
           case Checked.Invalid<RunPlan>(var problems) ->
-              new Checked.Invalid<>(problems.stream().map(Draft::ofASetting).toList());
+              new Checked.Invalid<>(withThoseOfSettings(problems, alone));
         };
-    return new Check(text, sitemap, plan);
+    Optional<RunSettings> read =
+        alone.settings() instanceof Checked.Valid<RunSettings>(RunSettings all)
+            ? Optional.of(all)
+            : Optional.empty();
+    return new Check(text, sitemap, plan, read);
+  }
+
+  /// A text that is no JSON hides what is wrong with the settings beside it, which a form still has
+  /// to show.
+  private static List<Problem> withThoseOfSettings(List<Problem> problems, StartRequest alone) {
+    var all = new ArrayList<Problem>(problems.stream().map(Draft::ofASetting).toList());
+    Set<String> known = problems.stream().map(Problem::pointer).collect(Collectors.toSet());
+    if (alone.plan() instanceof Checked.Invalid<RunPlan>(var ofSettings)) {
+      ofSettings.stream()
+          .filter(problem -> problem.pointer().startsWith(SET))
+          .filter(problem -> !known.contains(problem.pointer()))
+          .forEach(problem -> all.add(ofASetting(problem)));
+    }
+    return all;
   }
 
   private static Problem ofASetting(Problem problem) {

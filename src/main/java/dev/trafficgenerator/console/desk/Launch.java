@@ -4,7 +4,6 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.Checked;
 import dev.trafficgenerator.sitemap.Problem;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +14,10 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// From a draft to a run: checks it, asks once for each host that is not this computer, and starts.
 /// For the FX thread; nothing here waits.
 public final class Launch {
-  private static final String ALLOWED_HOSTS = "allowed-hosts";
-  private static final int ALLOWED_HOSTS_MAX = 200;
-
   private final Draft draft;
   private final Desk desk;
   private final Outside.DemoVisit demo;
-  private final Preferences preferences;
+  private final AllowedHosts allowed;
   private final Background background;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Ready());
 
@@ -56,7 +52,7 @@ public final class Launch {
     this.draft = draft;
     this.desk = desk;
     this.demo = demo;
-    this.preferences = preferences;
+    this.allowed = new AllowedHosts(preferences);
     this.background = background;
   }
 
@@ -83,7 +79,7 @@ public final class Launch {
       case Checked.Invalid<RunPlan>(var problems) -> state.set(new Wrong(problems));
       case Checked.Valid<RunPlan>(RunPlan plan) -> {
         String host = plan.target().host();
-        if (isAllowed(host)) {
+        if (allowed.contains(host)) {
           go(plan);
         } else {
           state.set(new Asking(host, plan));
@@ -97,18 +93,10 @@ public final class Launch {
     desk.start(plan);
   }
 
-  private boolean isAllowed(String host) {
-    return ThisComputer.is(host) || preferences.list(ALLOWED_HOSTS).contains(host);
-  }
-
   /// The person says that the host may be visited; remembered for it.
   public void allow() {
     if (state.get() instanceof Asking(String host, RunPlan plan)) {
-      var hosts = new ArrayList<>(preferences.list(ALLOWED_HOSTS));
-      hosts.add(host);
-      preferences.put(
-          ALLOWED_HOSTS,
-          hosts.subList(Math.max(0, hosts.size() - ALLOWED_HOSTS_MAX), hosts.size()));
+      allowed.add(host);
       go(plan);
     }
   }

@@ -8,6 +8,8 @@ import java.util.ResourceBundle;
 public final class Messages {
   private static final String BUNDLE = "dev.trafficgenerator.console.messages";
 
+  private static final Locale OWN = Locale.ENGLISH;
+
   private final ResourceBundle bundle;
 
   private Messages(ResourceBundle bundle) {
@@ -25,6 +27,17 @@ public final class Messages {
   /// For FXML's `%key`.
   public ResourceBundle bundle() {
     return bundle;
+  }
+
+  /// The language they are in.
+  public Locale language() {
+    Locale locale = bundle.getLocale();
+    return locale.equals(Locale.ROOT) ? OWN : locale;
+  }
+
+  /// Whether there is such a message: some things have words of their own, and some none.
+  public boolean has(String key) {
+    return bundle.containsKey(key);
   }
 
   /// A message as it stands.

@@ -3,34 +3,46 @@ package dev.trafficgenerator.console.desk;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the console remembers from one time to the next, as a properties file. What can't be read
-/// or written is logged, and the console goes on with what it has. Safe for any thread.
-public final class Preferences {
+/// or written is logged, and the console goes on with what it has. Nobody waits for the file: it is
+/// written in the background, and once more at the end where that is needed. Safe for any thread.
+public final class Preferences implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
   private static final long BYTES_MAX = 1 << 20;
 
   private final Path file;
+  private final Executor background;
   private final Properties values = new Properties();
+  private final ReentrantLock writing = new ReentrantLock();
+  private boolean isWriteDue;
 
-  private Preferences(Path file) {
+  private Preferences(Path file, Executor background) {
     this.file = file;
+    this.background = background;
   }
 
   /// Reads `console.properties` in `folder`, which need not be there.
   public static Preferences in(Path folder) {
-    var preferences = new Preferences(folder.resolve("console.properties"));
+    return in(folder, task -> Thread.ofVirtual().name("preferences").start(task));
+  }
+
+  /// @param background does each write, soon
+  static Preferences in(Path folder, Executor background) {
+    var preferences = new Preferences(folder.resolve("console.properties"), background);
     preferences.read();
     return preferences;
   }
@@ -65,29 +77,58 @@ public final class Preferences {
     put(name, String.join("\n", lines));
   }
 
-  /// Keeps a value; written at once, whole or not at all. A few hundred bytes: not worth a thread.
-  public synchronized void put(String name, String value) {
-    if (!value.equals(values.setProperty(name, value))) {
-      write();
+  /// Keeps a value. However fast values come, at most one write is under way and one is due, and
+  /// that takes the last of them.
+  public void put(String name, String value) {
+    if (keep(name, value)) {
+      background.execute(this::write);
     }
   }
 
-  private void write() {
+  /// Whether a write is due that was not before.
+  private synchronized boolean keep(String name, String value) {
+    boolean isNew = !value.equals(values.setProperty(name, value)) && !isWriteDue;
+    isWriteDue = isWriteDue || isNew;
+    return isNew;
+  }
+
+  /// What is to be written; empty when that has been done meanwhile.
+  private synchronized Optional<String> due() {
+    if (!isWriteDue) {
+      return Optional.empty();
+    }
+    isWriteDue = false;
+    var text = new StringWriter();
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var text = new StringWriter();
       values.store(text, null);
-      // Without the date line the file stays as it is when nothing in it changes.
-      String lines =
-          Stream.of(text.toString().split("\\R"))
-              .filter(line -> !line.startsWith("#"))
-              .sorted()
-              .reduce("", (all, line) -> all + line + "\n");
-      Path part = file.resolveSibling(file.getFileName() + ".part");
-      Files.write(part, lines.getBytes(StandardCharsets.UTF_8));
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a string could not be written", impossible);
+    }
+    // Without the date line the file stays as it is when nothing in it changes.
+    return Optional.of(
+        Stream.of(text.toString().split("\\R"))
+            .filter(line -> !line.startsWith("#"))
+            .sorted()
+            .reduce("", (all, line) -> all + line + "\n"));
+  }
+
+  private void write() {
+    writing.lock();
+    try {
+      Optional<String> due = due();
+      if (due.isPresent()) {
+        WholeFile.write(file, due.get().getBytes(StandardCharsets.UTF_8));
+      }
     } catch (IOException e) {
       LOG.warn("preferences not written file={} reason=\"{}\"", file, e.getMessage());
+    } finally {
+      writing.unlock();
     }
+  }
+
+  /// Writes what is not written yet, and waits for it.
+  @Override
+  public void close() {
+    write();
   }
 }

@@ -34,7 +34,7 @@ class LaunchTest {
   private Launch launch(Outside.DemoVisit demo) {
     var local = new Connection("here", generator, Optional.empty());
     var desk = new Desk(local, background, () -> {});
-    return new Launch(draft, desk, demo, Preferences.in(folder), background);
+    return new Launch(draft, desk, demo, Preferences.in(folder, Runnable::run), background);
   }
 
   private void draftFor(String url) {
