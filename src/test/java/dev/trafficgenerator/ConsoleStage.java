@@ -78,6 +78,11 @@ public final class ConsoleStage implements AutoCloseable {
     return stage;
   }
 
+  /// The engine of the console's process.
+  public Generator engine() {
+    return wiring.engine();
+  }
+
   /// What was opened in the system's browser.
   public List<String> shownUrls() {
     return shownUrls;

@@ -1,6 +1,7 @@
 package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.connect.ConnectController;
+import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
@@ -18,9 +19,14 @@ import dev.trafficgenerator.console.live.LiveModel;
 import dev.trafficgenerator.console.live.TablesController;
 import dev.trafficgenerator.console.live.Tuning;
 import dev.trafficgenerator.console.live.TuningController;
+import dev.trafficgenerator.console.load.LiveChangeController;
 import dev.trafficgenerator.console.load.LoadController;
+import dev.trafficgenerator.console.load.ThresholdsController;
+import dev.trafficgenerator.console.load.presets.Presets;
+import dev.trafficgenerator.console.load.presets.PresetsController;
 import dev.trafficgenerator.console.log.LogController;
 import dev.trafficgenerator.console.runs.RunsController;
+import dev.trafficgenerator.console.settings.LanguageChoice;
 import dev.trafficgenerator.console.settings.SettingsController;
 import dev.trafficgenerator.console.sitemap.SitemapController;
 import java.time.InstantSource;
@@ -32,8 +38,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /// Wires the console: every model and controller is made here, by constructor.
 public final class Console implements AutoCloseable {
@@ -81,18 +89,30 @@ public final class Console implements AutoCloseable {
   }
 
   private Locale locale() {
-    return preferences.get("language").map(Locale::forLanguageTag).orElseGet(Locale::getDefault);
+    return preferences
+        .get(LanguageChoice.PREFERENCE)
+        .filter(tag -> !tag.isBlank())
+        .map(Locale::forLanguageTag)
+        .orElseGet(Locale::getDefault);
   }
 
   /// Shows the window. Closing it closes the console.
   public void open(Stage stage) {
-    var views = new Views(controllers(), messages);
+    var closing = new Closing(desk, stage::hide);
+    var views = new Views(controllers(closing), messages);
     var scene = new Scene(views.load("Shell.fxml"), WIDTH, HEIGHT);
     theme.dress(scene);
-    stage.setTitle(messages.get("product"));
+    stage.titleProperty().bind(Bindings.createStringBinding(this::title, draft.fileProperty()));
     stage.setScene(scene);
     stage.setMinWidth(WIDTH_MIN);
     stage.setMinHeight(HEIGHT_MIN);
+    WindowPlace.restore(stage, preferences);
+    stage.setOnCloseRequest(event -> {
+      if (closing.asks()) {
+        event.consume();
+      }
+    });
+    stage.addEventHandler(WindowEvent.WINDOW_HIDING, _ -> WindowPlace.keep(stage, preferences));
     stage.showingProperty().addListener((_, _, showing) -> closeUnless(showing));
     stage.show();
     poller.start();
@@ -104,7 +124,17 @@ public final class Console implements AutoCloseable {
     }
   }
 
-  private Map<Class<?>, Supplier<?>> controllers() {
+  /// The file's name in front, as it is what tells two windows apart.
+  private String title() {
+    String product = messages.get("product");
+    return draft
+        .fileProperty()
+        .get()
+        .map(file -> messages.get("window.title", file.getFileName().toString(), product))
+        .orElse(product);
+  }
+
+  private Map<Class<?>, Supplier<?>> controllers(Closing closing) {
     var controllers = new HashMap<Class<?>, Supplier<?>>();
     controllers.put(
         ShellController.class,
@@ -113,16 +143,36 @@ public final class Console implements AutoCloseable {
                 messages,
                 navigation,
                 screen -> new Views(controllers, messages).load(screen.fxml()),
-                outside.version()));
+                outside.version(),
+                preferences));
     controllers.put(
         BannerController.class, () -> new BannerController(banner, navigation, messages));
     live(controllers);
+    controllers.put(ClosingController.class, () -> new ClosingController(closing, desk, messages));
     controllers.put(SitemapController.class, SitemapController::new);
-    controllers.put(LoadController.class, LoadController::new);
+    controllers.put(LoadController.class, () -> new LoadController(draft, messages, navigation));
+    controllers.put(ThresholdsController.class, () -> new ThresholdsController(draft, messages));
+    controllers.put(
+        LiveChangeController.class,
+        () -> new LiveChangeController(draft, desk, new AllowedHosts(preferences), fx, messages));
+    controllers.put(
+        PresetsController.class,
+        () ->
+            new PresetsController(
+                new Presets(draft, outside.folder().resolve("presets"), fx), messages));
     controllers.put(RunsController.class, () -> new RunsController(browse));
     controllers.put(LogController.class, LogController::new);
     controllers.put(ConnectController.class, ConnectController::new);
-    controllers.put(SettingsController.class, SettingsController::new);
+    controllers.put(
+        SettingsController.class,
+        () ->
+            new SettingsController(
+                theme,
+                new LanguageChoice(preferences),
+                new AllowedHosts(preferences),
+                navigation,
+                messages,
+                new SettingsController.Facts(outside.folder(), outside.version())));
     return controllers;
   }
 
@@ -141,5 +191,6 @@ public final class Console implements AutoCloseable {
   @Override
   public void close() {
     poller.close();
+    preferences.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
+import dev.trafficgenerator.console.desk.Preferences;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,10 +29,15 @@ public final class ShellController {
   private static final double BAR_WIDTH = 208;
   private static final double BAR_WIDTH_COLLAPSED = 56;
 
+  private static final String SIDE_BAR = "side-bar";
+  private static final String NARROW = "narrow";
+  private static final String LAST_SCREEN = "screen";
+
   private final Messages messages;
   private final Navigation navigation;
   private final Function<Screen, Parent> load;
   private final String version;
+  private final Preferences preferences;
   private final Map<Screen, Parent> loaded = new EnumMap<>(Screen.class);
   private final Map<Screen, ToggleButton> entries = new EnumMap<>(Screen.class);
 
@@ -44,11 +50,16 @@ public final class ShellController {
   @FXML private ToggleButton collapse;
 
   ShellController(
-      Messages messages, Navigation navigation, Function<Screen, Parent> load, String version) {
+      Messages messages,
+      Navigation navigation,
+      Function<Screen, Parent> load,
+      String version,
+      Preferences preferences) {
     this.messages = messages;
     this.navigation = navigation;
     this.load = load;
     this.version = version;
+    this.preferences = preferences;
   }
 
   @FXML
@@ -61,6 +72,12 @@ public final class ShellController {
       screens.getChildren().add(entry);
     }
     collapse.selectedProperty().addListener((_, _, narrow) -> setCollapsed(narrow));
+    collapse.setSelected(preferences.get(SIDE_BAR, "").equals(NARROW));
+    for (Screen screen : Screen.values()) {
+      if (preferences.get(LAST_SCREEN, "").equals(screen.key())) {
+        navigation.show(screen.key());
+      }
+    }
     navigation.screenProperty().addListener((_, _, key) -> show(of(key)));
     show(of(navigation.screenProperty().get()));
     shell.sceneProperty().addListener((_, _, scene) -> addKeys(scene));
@@ -80,20 +97,27 @@ public final class ShellController {
     entry.setTooltip(
         new Tooltip(messages.get("screen.tip", entry.getText(), "Ctrl+" + (screen.ordinal() + 1))));
     entry.setAccessibleText(entry.getText());
-    entry.setOnAction(_ -> navigation.show(screen.key()));
+    entry.setOnAction(_ -> {
+      // A second click on a toggle takes it out of the group, but the screen stays.
+      entry.setSelected(true);
+      navigation.show(screen.key());
+    });
     return entry;
   }
 
   private void show(Screen screen) {
     content.getChildren().setAll(loaded.computeIfAbsent(screen, load));
     Objects.requireNonNull(entries.get(screen)).setSelected(true);
+    preferences.put(LAST_SCREEN, screen.key());
   }
 
   private void setCollapsed(boolean narrow) {
     sideBar.setPrefWidth(narrow ? BAR_WIDTH_COLLAPSED : BAR_WIDTH);
     productName.setManaged(!narrow);
     productName.setVisible(!narrow);
+    versionLabel.setManaged(!narrow);
     versionLabel.setVisible(!narrow);
+    preferences.put(SIDE_BAR, narrow ? NARROW : "wide");
     entries
         .values()
         .forEach(entry ->

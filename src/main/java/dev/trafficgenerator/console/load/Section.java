@@ -1,0 +1,58 @@
+package dev.trafficgenerator.console.load;
+
+import dev.trafficgenerator.run.Setting;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// The cards of the form, and which settings stand on each, in the order in which they are read.
+enum Section {
+  TARGET,
+  USERS,
+  SESSIONS,
+  RUN,
+  THRESHOLDS,
+  PROTOCOL;
+
+  /// In lower case, as in messages and ids.
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  List<Setting> settings() {
+    return ORDER.stream().filter(setting -> of(setting) == this).toList();
+  }
+
+  private static final List<Setting> ORDER = order();
+
+  /// As the contract lists them, but users before the limits they come under, and a pair side by
+  /// side.
+  private static List<Setting> order() {
+    List<Setting> first =
+        List.of(
+            Setting.SIMULATED_USERS,
+            Setting.RAMP_UP,
+            Setting.HTTP_VERSION,
+            Setting.REQUEST_TIMEOUT,
+            Setting.VERIFY_TLS,
+            Setting.LOAD_PAGE_RESOURCES);
+    return Stream.concat(first.stream(), Stream.of(Setting.values())).distinct().toList();
+  }
+
+  static Section of(Setting setting) {
+    return switch (setting) {
+      case TARGET_URL, DNS_OVERRIDE, XFF_HEADER_NAME -> TARGET;
+      case SIMULATED_USERS,
+          RAMP_UP,
+          RATE_LIMIT,
+          REQUESTS_PER_SECOND,
+          MINIMUM_THINK_TIME,
+          MAXIMUM_THINK_TIME ->
+          USERS;
+      case MINIMUM_SESSION_LENGTH, MAXIMUM_SESSION_LENGTH, AUTHENTICATED_SHARE -> SESSIONS;
+      case DURATION, SEED -> RUN;
+      case THRESHOLDS -> THRESHOLDS;
+      case HTTP_VERSION, REQUEST_TIMEOUT, VERIFY_TLS, LOAD_PAGE_RESOURCES, DEBUG -> PROTOCOL;
+    };
+  }
+}
