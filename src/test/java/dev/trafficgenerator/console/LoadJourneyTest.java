@@ -65,6 +65,13 @@ class LoadJourneyTest {
       console.robot().clickOn(".preset-apply");
       await().until(() -> text(console, "#setting-simulated_users").equals("7"));
 
+      console.robot().clickOn(".preset").push(KeyCode.F2);
+      console.robot().write("Spike").push(KeyCode.ENTER);
+      await().until(() -> Files.exists(folder.resolve("presets/Spike.json")));
+      console.robot().clickOn("#undo-preset");
+      await().until(() -> Files.exists(folder.resolve("presets/Soak.json")));
+
+      WaitForAsyncUtils.waitForFxEvents();
       console.robot().clickOn(".preset-delete");
       await().until(() -> !Files.exists(folder.resolve("presets/Soak.json")));
       await().until(() -> text(console, "#preset-said").contains("deleted"));
@@ -83,7 +90,7 @@ class LoadJourneyTest {
       type(console, "#setting-simulated_users", "7");
       await().until(() -> node(console, "#change-bar").isVisible());
 
-      console.robot().clickOn("#apply-change");
+      console.robot().push(KeyCode.SHORTCUT, KeyCode.ENTER);
 
       await().until(() -> !node(console, "#change-bar").isVisible());
       assertThat(console.engine().snapshot().figures().setup().simulatedUsers()).isEqualTo(7);

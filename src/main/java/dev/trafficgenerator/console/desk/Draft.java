@@ -33,6 +33,7 @@ import javafx.collections.ObservableMap;
 /// would answer with. For the FX thread.
 public final class Draft {
   private static final String SET = "--set ";
+  private static final String CONFIG = "/config/";
   private static final byte[] NO_BODY = "{}".getBytes(StandardCharsets.UTF_8);
 
   private final Background background;
@@ -164,7 +165,7 @@ public final class Draft {
     Set<String> known = problems.stream().map(Problem::pointer).collect(Collectors.toSet());
     if (alone.plan() instanceof Checked.Invalid<RunPlan>(var ofSettings)) {
       ofSettings.stream()
-          .filter(problem -> problem.pointer().startsWith(SET))
+          .filter(problem -> ofASetting(problem).pointer().startsWith(CONFIG))
           .filter(problem -> !known.contains(problem.pointer()))
           .forEach(problem -> all.add(ofASetting(problem)));
     }
@@ -173,7 +174,7 @@ public final class Draft {
 
   private static Problem ofASetting(Problem problem) {
     return problem.pointer().startsWith(SET)
-        ? problem.at("/config/" + problem.pointer().substring(SET.length()))
+        ? problem.at(CONFIG + problem.pointer().substring(SET.length()))
         : problem;
   }
 

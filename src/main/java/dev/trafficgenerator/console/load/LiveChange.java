@@ -133,11 +133,17 @@ final class LiveChange {
     }
   }
 
-  /// Whether nothing stands against it: no setting that differs is wrong.
+  /// The first setting that differs and is wrong.
+  Optional<Setting> wrong() {
+    Draft.Check check = draft.checkProperty().get();
+    return change.get().now().stream()
+        .filter(setting -> check.problemOf(setting).isPresent())
+        .findFirst();
+  }
+
+  /// Whether there is something to tell the run, and nothing stands against it.
   boolean canApply() {
-    return !change.get().now().isEmpty()
-        && change.get().now().stream()
-            .allMatch(setting -> draft.checkProperty().get().problemOf(setting).isEmpty());
+    return !change.get().now().isEmpty() && wrong().isEmpty();
   }
 
   /// Tells the run what it can take over. The outcome shows at the desk. A foreign host is one that

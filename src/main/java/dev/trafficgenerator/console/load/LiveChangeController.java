@@ -52,6 +52,14 @@ public final class LiveChangeController {
     live.apply();
   }
 
+  /// As the button does, by key; where the person has to say that a host may be visited, only the
+  /// button does.
+  void applyByKey() {
+    if (live.changeProperty().get().foreignHost().isEmpty() && applyChange.isVisible()) {
+      applyChange.fire();
+    }
+  }
+
   @FXML
   private void revert() {
     wasApplied = false;
@@ -70,11 +78,15 @@ public final class LiveChangeController {
         change.later().isEmpty() ? "" : messages.get("load.change.later", names(change.later())));
     boolean isForeign = !change.foreignHost().isEmpty();
     say(foreign, isForeign ? messages.get("load.change.foreign", change.foreignHost()) : "");
+    String mend =
+        live.wrong()
+            .map(setting -> messages.get("load.change.wrong", names(List.of(setting))))
+            .orElse("");
     say(
         refused,
         wasApplied && !desk.refusalProperty().get().isEmpty()
             ? messages.get("load.change.refused", desk.refusalProperty().get())
-            : "");
+            : mend);
     applyChange.setText(
         messages.get(isForeign ? "load.change.allowAndApply" : "load.change.apply"));
     applyChange.setDisable(desk.busyProperty().get() || !live.canApply());

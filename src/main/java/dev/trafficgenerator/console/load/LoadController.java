@@ -17,6 +17,10 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,6 +28,8 @@ import javafx.scene.layout.VBox;
 /// The load screen: the form, and beside it the curve that comes of it.
 public final class LoadController {
   private static final double GAP = 16;
+  private static final KeyCombination APPLY =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
   private final LoadForm form;
   private final Messages messages;
@@ -31,6 +37,8 @@ public final class LoadController {
   private final Map<Setting, SettingControl> controls = new EnumMap<>(Setting.class);
   private final CurvePane curve = new CurvePane();
 
+  @FXML private VBox screen;
+  @FXML private LiveChangeController liveChangeController;
   @FXML private ScrollPane scroll;
   @FXML private GridPane target;
   @FXML private GridPane users;
@@ -67,6 +75,14 @@ public final class LoadController {
     form.settingsProperty().addListener((_, _, settings) -> settings.ifPresent(this::draw));
     draw(form.settingsProperty().get().orElse(RunSettings.DEFAULTS));
     navigation.onPointer("load", this::show);
+    screen.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (APPLY.match(event)) {
+            liveChangeController.applyByKey();
+            event.consume();
+          }
+        });
   }
 
   /// In two columns; what is alone in a row has the whole of it.

@@ -59,7 +59,9 @@ public final class ThresholdsController {
     addThreshold
         .disableProperty()
         .bind(Bindings.size(list.rows()).greaterThanOrEqualTo(Thresholds.MOST));
-    thresholdProblem.getChildren().add(SettingControl.problem(list.field(), "problem-thresholds"));
+    Label problem = SettingControl.problem(list.field(), "problem-thresholds");
+    thresholdProblem.getChildren().add(problem);
+    thresholdProblem.managedProperty().bind(problem.managedProperty());
   }
 
   private static void shownIf(Node node, boolean isShown) {

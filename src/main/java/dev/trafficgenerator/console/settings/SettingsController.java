@@ -172,6 +172,7 @@ public final class SettingsController {
   @FXML
   private void copyPath() {
     Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, filesPath.getText()));
+    copied.setManaged(true);
     copied.setVisible(true);
   }
 }

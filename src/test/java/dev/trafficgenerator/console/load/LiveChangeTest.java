@@ -98,6 +98,7 @@ class LiveChangeTest {
 
     assertThat(change().now()).containsExactly(Setting.SIMULATED_USERS);
     assertThat(live.canApply()).isFalse();
+    assertThat(live.wrong()).hasValue(Setting.SIMULATED_USERS);
 
     live.apply();
     assertThat(desk.refusalProperty().get()).isEmpty();

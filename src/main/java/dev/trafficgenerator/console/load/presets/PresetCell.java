@@ -28,6 +28,7 @@ final class PresetCell extends ListCell<String> {
     var apply = new Button(messages.get("load.presets.apply"));
     apply.getStyleClass().addAll(Styles.SMALL, "preset-apply");
     apply.setMinWidth(Region.USE_PREF_SIZE);
+    apply.setTooltip(new Tooltip(messages.get("load.presets.apply.tip")));
     apply.setOnAction(_ -> presets.apply(getItem()));
     Button rename = icon(Feather.EDIT_2, messages.get("load.presets.rename"), "preset-rename");
     rename.setOnAction(_ -> edit());
@@ -71,7 +72,8 @@ final class PresetCell extends ListCell<String> {
     return button;
   }
 
-  private void edit() {
+  /// Lets the person type another name.
+  void edit() {
     isEdited = true;
     newName.setText(getItem());
     shown.getChildren().set(0, newName);

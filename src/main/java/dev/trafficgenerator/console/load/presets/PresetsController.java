@@ -10,6 +10,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 
 /// The card of presets.
@@ -40,6 +41,7 @@ public final class PresetsController {
                 presets.busyProperty(),
                 presetName.textProperty()));
     presetList.setItems(presets.names());
+    presetList.setOnKeyPressed(this::pressed);
     presetList.setCellFactory(_ -> new PresetCell(presets, messages));
     var none = new Label(messages.get("load.presets.none"));
     none.getStyleClass().addAll("caption", "no-presets");
@@ -48,6 +50,22 @@ public final class PresetsController {
     presets.outcomeProperty().addListener((_, _, outcome) -> tell(outcome));
     tell(presets.outcomeProperty().get());
     presets.list();
+  }
+
+  private void pressed(KeyEvent event) {
+    String chosen = presetList.getSelectionModel().getSelectedItem();
+    if (chosen == null || event.getTarget() instanceof TextField) {
+      return;
+    }
+    switch (event.getCode()) {
+      case ENTER -> presets.apply(chosen);
+      case DELETE -> presets.delete(chosen);
+      case F2 ->
+          presetList.lookupAll(".preset").stream()
+              .filter(node -> node instanceof PresetCell cell && chosen.equals(cell.getItem()))
+              .forEach(node -> ((PresetCell) node).edit());
+      default -> {} // no key of ours
+    }
   }
 
   @FXML
