@@ -2,6 +2,7 @@ package dev.trafficgenerator;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import dev.trafficgenerator.console.ConsoleApp;
 import dev.trafficgenerator.console.NoWindow;
@@ -87,13 +88,23 @@ final class ConsoleDoor {
                       event.getInstant(),
                       event.getLevel().toString(),
                       source.substring(source.lastIndexOf('.') + 1),
-                      event.getFormattedMessage()));
+                      text(event)));
             }
           };
       appender.setContext(context);
       appender.start();
       context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
     }
+  }
+
+  /// With the failure that it tells of, if there is one; its stack trace stands on standard error.
+  private static String text(ILoggingEvent event) {
+    IThrowableProxy failure = event.getThrowableProxy();
+    return failure == null
+        ? event.getFormattedMessage()
+        : "%s: %s: %s"
+            .formatted(
+                event.getFormattedMessage(), failure.getClassName(), failure.getMessage());
   }
 
   private record RemoteLink(RemoteGenerator generator) implements Outside.Link {

@@ -2,6 +2,12 @@ package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.connect.ConnectController;
 import dev.trafficgenerator.console.desk.AllowedHosts;
+import dev.trafficgenerator.console.connect.Connections;
+import dev.trafficgenerator.console.connect.CurrentCard;
+import dev.trafficgenerator.console.desk.ChangeNotice;
+import dev.trafficgenerator.console.desk.Pulse;
+import dev.trafficgenerator.console.log.LogModel;
+import java.time.ZoneId;
 import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
@@ -64,6 +70,10 @@ public final class Console implements AutoCloseable {
   private final InForce inForce;
   private final BannerModel banner;
   private final SaveDialog saveDialog;
+  private final Pulse pulse;
+  private final ChangeNotice changes;
+  private final Connections connections;
+  private final LogModel log;
 
   /// @param browse shows a URL in the system's browser
   /// @param saveDialog asks where something is to be saved
@@ -86,6 +96,10 @@ public final class Console implements AutoCloseable {
     launch = new Launch(draft, desk, outside.demo(), preferences, fx);
     inForce = new InForce(desk, fx);
     banner = new BannerModel(desk, draft, inForce, launch, messages);
+    pulse = new Pulse(desk, System::nanoTime);
+    changes = new ChangeNotice(desk);
+    connections = new Connections(desk, outside.remote(), preferences, fx);
+    log = new LogModel(outside.log(), ZoneId.systemDefault());
   }
 
   private Locale locale() {
@@ -161,8 +175,6 @@ public final class Console implements AutoCloseable {
             new PresetsController(
                 new Presets(draft, outside.folder().resolve("presets"), fx), messages));
     controllers.put(RunsController.class, () -> new RunsController(browse));
-    controllers.put(LogController.class, LogController::new);
-    controllers.put(ConnectController.class, ConnectController::new);
     controllers.put(
         SettingsController.class,
         () ->
@@ -173,6 +185,17 @@ public final class Console implements AutoCloseable {
                 navigation,
                 messages,
                 new SettingsController.Facts(outside.folder(), outside.version())));
+    controllers.put(LogController.class, () -> new LogController(log, desk, messages));
+    controllers.put(
+        ConnectController.class,
+        () ->
+            new ConnectController(
+                connections,
+                desk,
+                new CurrentCard(desk, pulse, outside.local(), messages),
+                messages));
+    controllers.put(
+        NoticeController.class, () -> new NoticeController(desk, pulse, changes, messages));
     return controllers;
   }
 
@@ -192,5 +215,6 @@ public final class Console implements AutoCloseable {
   public void close() {
     poller.close();
     preferences.close();
+    connections.close();
   }
 }

@@ -8,6 +8,7 @@ import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.history.Annotation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class Desk {
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(false);
   private final Runnable askNow;
+  private final OwnCommands own = new OwnCommands(System::nanoTime);
+  private int turns;
 
   // Read by the poller.
   private volatile Connection asked;
@@ -54,11 +57,14 @@ public final class Desk {
 
   /// Drives another generator from now on. What the one before does goes on undisturbed.
   public void connect(Connection next) {
-    asked = next;
+    turns++;
+    asked = next.at(turns);
+    own.clear();
+    busy.set(false);
     silence.set("");
     refusal.set("");
     snapshot.set(NOTHING);
-    connection.set(next);
+    connection.set(asked);
     askNow.run();
   }
 
@@ -85,34 +91,53 @@ public final class Desk {
   /// Starts a run; one that goes on is replaced.
   public void start(RunPlan plan) {
     var generator = connection.get().generator();
-    command(() -> generator.start(plan));
+    command(Annotation.Kind.STARTED, () -> generator.start(plan));
   }
 
   /// Changes the running run.
   public void update(RunUpdate update) {
     var generator = connection.get().generator();
-    command(() -> generator.update(update));
+    command(Annotation.Kind.UPDATED, () -> generator.update(update));
   }
 
   /// Stops the run.
   public void stop(StopMode mode) {
     var generator = connection.get().generator();
-    command(() -> generator.stop(mode));
+    command(Annotation.Kind.STOPPED, () -> generator.stop(mode));
   }
 
-  private void command(Callable<Reply> call) {
+  private void command(Annotation.Kind kind, Callable<Reply> call) {
+    Connection to = connection.get();
     busy.set(true);
+    own.gave(kind);
     background.run(
         call,
         reply -> {
-          busy.set(false);
-          refusal.set(reply instanceof Reply.Refused refused ? refused.detail() : "");
-          askNow.run();
+          if (to.equals(connection.get())) {
+            busy.set(false);
+            replied(kind, reply);
+            askNow.run();
+          }
         },
         failure -> {
-          busy.set(false);
-          refusal.set(String.valueOf(failure.getMessage()));
+          // Whether it was carried out is not known.
+          if (to.equals(connection.get())) {
+            busy.set(false);
+            refusal.set(String.valueOf(failure.getMessage()));
+          }
         });
+  }
+
+  private void replied(Annotation.Kind kind, Reply reply) {
+    refusal.set(reply instanceof Reply.Refused refused ? refused.detail() : "");
+    if (reply instanceof Reply.Refused || reply.equals(Reply.NOTHING_RUNNING)) {
+      own.changedNothing(kind);
+    }
+  }
+
+  /// What this desk commanded and has not seen happen yet.
+  OwnCommands ownCommands() {
+    return own;
   }
 
   public ReadOnlyObjectProperty<Connection> connectionProperty() {
