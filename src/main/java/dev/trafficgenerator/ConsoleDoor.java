@@ -7,10 +7,11 @@ import ch.qos.logback.core.AppenderBase;
 import dev.trafficgenerator.console.ConsoleApp;
 import dev.trafficgenerator.console.NoWindow;
 import dev.trafficgenerator.console.desk.Outside;
+import dev.trafficgenerator.engine.Engine;
 import dev.trafficgenerator.engine.RequestPreview;
 import dev.trafficgenerator.rest.RemoteGenerator;
-import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.history.RunRecord;
 import dev.trafficgenerator.visitor.Visitors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,23 +46,37 @@ final class ConsoleDoor {
                 LoggerFactory.getLogger(ConsoleDoor.class)::warn,
                 Optional.of(runs));
         var demo = new DemoVisit()) {
-      ConsoleApp.open(outside(wiring.engine(), demo, folder));
+      ConsoleApp.open(outside(wiring.engine(), Optional.of(runs), demo, folder));
       wiring.engine().stop(StopMode.FORCE);
     }
     return ExitCode.OK;
   }
 
   /// What the console is lent.
-  static Outside outside(Generator engine, DemoVisit demo, Path folder) {
+  ///
+  /// @param runs where the engine's runs are kept on disk
+  static Outside outside(
+      Engine engine, Optional<RunsFolder> runs, DemoVisit demo, Path folder) {
     return new Outside(
         engine,
         (address, token) -> new RemoteLink(new RemoteGenerator(address, token)),
         demo::startBody,
         ReportOptions.reports()::write,
+        runId -> forget(engine, runs, runId),
         ConsoleDoor::preview,
         ConsoleDoor::listen,
         folder,
         Main.Version.number());
+  }
+
+  /// On disk first: what stayed there would be known again when the console is next opened.
+  private static boolean forget(Engine engine, Optional<RunsFolder> runs, String runId)
+      throws IOException {
+    Optional<RunRecord> record = engine.recordOf(runId).filter(RunRecord::hasEnded);
+    if (record.isPresent() && runs.isPresent()) {
+      runs.get().delete(record.get());
+    }
+    return record.isPresent() && engine.forget(runId);
   }
 
   private static List<Outside.Planned> preview(dev.trafficgenerator.run.RunPlan plan, int count) {

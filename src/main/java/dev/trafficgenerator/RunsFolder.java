@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /// beside the runs, and what can't be written harms none of them.
 final class RunsFolder implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunsFolder.class);
+  private static final List<ReportFormat> FORMATS = List.of(ReportFormat.JSON, ReportFormat.HTML);
   private static final String JSON = "." + ReportFormat.JSON.label();
 
   /// Longest file that is read; what is written here is less than half of it.
@@ -105,9 +107,8 @@ final class RunsFolder implements AutoCloseable {
 
   private void write(RunRecord record) {
     try {
-      for (ReportFormat format : List.of(ReportFormat.JSON, ReportFormat.HTML)) {
-        Path file = folder.resolve(record.fileName() + "." + format.label());
-        AtomicFile.write(file, report.write(record, format));
+      for (ReportFormat format : FORMATS) {
+        AtomicFile.write(file(record, format), report.write(record, format));
       }
     } catch (IOException | RuntimeException e) {
       LOG.warn(
@@ -116,6 +117,33 @@ final class RunsFolder implements AutoCloseable {
           folder,
           e.getMessage());
     }
+  }
+
+  /// Deletes a run's files, once what waits to be written has been.
+  ///
+  /// @throws IOException if they are still there
+  void delete(RunRecord record) throws IOException {
+    try {
+      writing
+          .submit(() -> {
+            for (ReportFormat format : FORMATS) {
+              Files.deleteIfExists(file(record, format));
+            }
+            return record;
+          })
+          .get();
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause()), e);
+    } catch (RejectedExecutionException e) {
+      throw new IOException("too many runs wait to be written", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("deleting was given up", e);
+    }
+  }
+
+  private Path file(RunRecord record, ReportFormat format) {
+    return folder.resolve(record.fileName() + "." + format.label());
   }
 
   /// Waits for what is being written, for 2 seconds at most.

@@ -22,6 +22,7 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class ConsoleStage implements AutoCloseable {
   private static final long TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(20);
 
+  private final RunsFolder runs;
   private final Wiring wiring;
   private final DemoVisit demo = new DemoVisit();
   private final Stage stage;
@@ -30,19 +31,11 @@ public final class ConsoleStage implements AutoCloseable {
   private volatile Optional<Path> savingPlace = Optional.empty();
 
   private ConsoleStage(Path folder, Optional<Outside.DemoVisit> other) throws Exception {
-    wiring = new Wiring(Map.of(), text -> {}, Optional.empty());
+    runs = RunsFolder.open(folder.resolve("runs"), ReportOptions.reports());
+    wiring = new Wiring(Map.of(), text -> {}, Optional.of(runs));
     stage = toolkit();
-    Outside own = ConsoleDoor.outside(wiring.engine(), demo, folder);
-    Outside outside =
-        new Outside(
-            own.local(),
-            own.remote(),
-            other.orElse(own.demo()),
-            own.reports(),
-            own.rehearsal(),
-            own.log(),
-            own.folder(),
-            own.version());
+    Outside own = ConsoleDoor.outside(wiring.engine(), Optional.of(runs), demo, folder);
+    Outside outside = own.with(other.orElse(own.demo()));
     onFx(() -> new Console(outside, shownUrls::add, this::saveTo).open(stage));
   }
 
@@ -98,11 +91,6 @@ public final class ConsoleStage implements AutoCloseable {
     return savingPlace.map(folder -> folder.resolve(suggestion));
   }
 
-  /// What the engine says, to hold the console against.
-  public Generator engine() {
-    return wiring.engine();
-  }
-
   /// Does `task` on the FX thread and waits for it.
   public static void onFx(Runnable task) {
     WaitForAsyncUtils.waitForAsyncFx(TIMEOUT_MILLIS, task);
@@ -118,6 +106,7 @@ public final class ConsoleStage implements AutoCloseable {
   public void close() {
     onFx(stage::hide);
     wiring.close();
+    runs.close();
     demo.close();
   }
 }

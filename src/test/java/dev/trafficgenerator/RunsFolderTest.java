@@ -54,6 +54,18 @@ class RunsFolderTest {
   }
 
   @Test
+  void aRunIsDeletedOnceItHasBeenWritten() throws IOException {
+    try (RunsFolder runs = RunsFolder.open(folder(), REPORT)) {
+      runs.keep(RUN);
+      runs.delete(RUN);
+      assertThat(files()).isEmpty();
+
+      Files.createDirectories(folder().resolve(RUN.fileName() + ".json/not-empty"));
+      assertThatThrownBy(() -> runs.delete(RUN)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
   void whatIsNoRunIsPassedOver() throws IOException {
     try (RunsFolder runs = RunsFolder.open(folder(), REPORT)) {
       Files.writeString(folder().resolve("20270101.json"), "{\"not\":\"a run\"}");

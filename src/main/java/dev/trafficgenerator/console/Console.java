@@ -31,8 +31,11 @@ import dev.trafficgenerator.console.load.ThresholdsController;
 import dev.trafficgenerator.console.load.presets.Presets;
 import dev.trafficgenerator.console.load.presets.PresetsController;
 import dev.trafficgenerator.console.log.LogController;
+import dev.trafficgenerator.console.runs.CompareController;
+import dev.trafficgenerator.console.runs.ReportChooser;
 import dev.trafficgenerator.console.runs.RunsController;
 import dev.trafficgenerator.console.settings.LanguageChoice;
+import dev.trafficgenerator.console.runs.RunsModel;
 import dev.trafficgenerator.console.settings.SettingsController;
 import dev.trafficgenerator.console.sitemap.SitemapController;
 import java.time.InstantSource;
@@ -57,7 +60,6 @@ public final class Console implements AutoCloseable {
   private static final double HEIGHT_MIN = 700;
 
   private final Outside outside;
-  private final Consumer<String> browse;
   private final Fx fx = new Fx();
   private final Preferences preferences;
   private final Messages messages;
@@ -74,12 +76,12 @@ public final class Console implements AutoCloseable {
   private final ChangeNotice changes;
   private final Connections connections;
   private final LogModel log;
+  private final RunsModel runs;
 
   /// @param browse shows a URL in the system's browser
   /// @param saveDialog asks where something is to be saved
   public Console(Outside outside, Consumer<String> browse, SaveDialog saveDialog) {
     this.outside = outside;
-    this.browse = browse;
     this.saveDialog = saveDialog;
     preferences = Preferences.in(outside.folder());
     messages = Messages.in(locale());
@@ -99,6 +101,14 @@ public final class Console implements AutoCloseable {
     pulse = new Pulse(desk, System::nanoTime);
     changes = new ChangeNotice(desk);
     connections = new Connections(desk, outside.remote(), preferences, fx);
+    runs =
+        new RunsModel(
+            desk,
+            outside.reports(),
+            outside.shelf(),
+            outside.folder().resolve("reports"),
+            fx,
+            browse);
     log = new LogModel(outside.log(), ZoneId.systemDefault());
   }
 
@@ -174,7 +184,6 @@ public final class Console implements AutoCloseable {
         () ->
             new PresetsController(
                 new Presets(draft, outside.folder().resolve("presets"), fx), messages));
-    controllers.put(RunsController.class, () -> new RunsController(browse));
     controllers.put(
         SettingsController.class,
         () ->
@@ -185,6 +194,11 @@ public final class Console implements AutoCloseable {
                 navigation,
                 messages,
                 new SettingsController.Facts(outside.folder(), outside.version())));
+    controllers.put(
+        RunsController.class,
+        () ->
+            new RunsController(runs, desk, navigation, new ReportChooser(messages), messages));
+    controllers.put(CompareController.class, () -> new CompareController(runs, messages));
     controllers.put(LogController.class, () -> new LogController(log, desk, messages));
     controllers.put(
         ConnectController.class,

@@ -45,6 +45,9 @@ public final class Engine implements Generator, AutoCloseable {
   private final ReentrantLock commands = new ReentrantLock(true);
   private volatile Standing standing = new Standing(new RunState.Initializing(), null);
 
+  /// The run that ended last, if nobody wants it kept: its figures stand until the next one.
+  private volatile String forgotten = "";
+
   public Engine(EngineParts parts, InstantSource clock) {
     this(parts, clock, List.of(), _ -> {});
   }
@@ -150,6 +153,7 @@ public final class Engine implements Generator, AutoCloseable {
     List<RunRecord> ended = past.list();
     Stream<RunSummary> current =
         Stream.ofNullable(run)
+            .filter(it -> !it.id().equals(forgotten))
             .filter(it -> ended.stream().noneMatch(record -> record.runId().equals(it.id())))
             .map(it -> RunSummary.of(it.plan().plan().name(), it.startedAt(), snapshot(now, it)));
     return Stream.concat(current, ended.stream().map(RunSummary::of)).toList();
@@ -162,9 +166,29 @@ public final class Engine implements Generator, AutoCloseable {
     // One that ended a moment ago may not be among the past ones yet.
     return past.find(runId)
         .or(() ->
-            run != null && run.id().equals(runId)
+            run != null && run.id().equals(runId) && !runId.equals(forgotten)
                 ? Optional.of(record(now, run))
                 : Optional.empty());
+  }
+
+  /// Tells no more of a run that has ended; one that goes on stays.
+  ///
+  /// @return whether there was such a run
+  public boolean forget(String runId) {
+    commands.lock();
+    try {
+      Standing now = standing;
+      boolean isCurrent = now.run() != null && now.run().id().equals(runId);
+      if (isCurrent && now.state().isActive()) {
+        return false;
+      }
+      if (isCurrent) {
+        forgotten = runId;
+      }
+      return past.remove(runId) || isCurrent;
+    } finally {
+      commands.unlock();
+    }
   }
 
   private RunRecord record(Standing now, Run run) {

@@ -26,6 +26,11 @@ final class PastRuns {
     records.addFirst(record);
   }
 
+  /// Whether there was such a run.
+  synchronized boolean remove(String runId) {
+    return records.removeIf(record -> record.runId().equals(runId));
+  }
+
   synchronized Optional<RunRecord> find(String runId) {
     return records.stream().filter(record -> record.runId().equals(runId)).findFirst();
   }

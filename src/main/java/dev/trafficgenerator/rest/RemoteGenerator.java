@@ -251,6 +251,12 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
   }
 
   private GeneratorUnreachable unexpected(String name, HttpResponse<byte[]> answer) {
+    if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+      String message =
+          "%s wants a bearer token%s (status %d)"
+              .formatted(base, token.isEmpty() ? "" : ", and not this one", answer.statusCode());
+      return new GeneratorUnreachable(message, new IOException("status " + answer.statusCode()));
+    }
     String said;
     try {
       said = ProblemBody.quoted(ReplyJson.readError(answer.body()).detail());

@@ -11,6 +11,7 @@ import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.history.RunSummary;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,6 +63,27 @@ class EngineTest {
       assertThat(figures.bytes().received()).isEqualTo(1000);
       assertThat(figures.time().remaining().orElseThrow().plus(figures.time().elapsed()))
           .isEqualTo(Duration.ofDays(40));
+    }
+  }
+
+  @Test
+  void aRunIsForgottenOnceItHasEndedAndItsFiguresStand() {
+    try (var running = new EngineOnScript(ScriptedSite.friendly())) {
+      running.start(Plans.plan(Plans.settings(), Plans.api("/a")));
+      String first = running.figures().setup().runId();
+      assertThat(running.engine.forget(first)).isFalse();
+      running.start(Plans.plan(Plans.settings(), Plans.api("/a")));
+      String second = running.figures().setup().runId();
+      running.engine.stop(StopMode.FORCE);
+
+      assertThat(running.engine.forget(second)).isTrue();
+      assertThat(running.engine.runs()).extracting(RunSummary::runId).containsExactly(first);
+      assertThat(running.engine.recordOf(second)).isEmpty();
+      assertThat(running.figures().setup().runId()).isEqualTo(second);
+
+      assertThat(running.engine.forget(first)).isTrue();
+      assertThat(running.engine.forget(first)).isFalse();
+      assertThat(running.engine.runs()).isEmpty();
     }
   }
 

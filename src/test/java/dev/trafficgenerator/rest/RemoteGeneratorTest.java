@@ -10,10 +10,12 @@ import dev.trafficgenerator.run.RefusingPort;
 import dev.trafficgenerator.run.Reply;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Problem;
+import dev.trafficgenerator.sitemap.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -90,6 +92,20 @@ class RemoteGeneratorTest {
                     .extracting(Problem::pointer)
                     .containsExactly("/config/Rate Limit");
               });
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403})
+  void aWrongTokenIsToldFromNone(int status) {
+    answers(status, "<html>No entry</html>");
+    answers(status, "<html>No entry</html>");
+    try (RemoteGenerator none = remote();
+        var wrong =
+            new RemoteGenerator(server.url("/").uri(), Optional.of(new Secret("t0ken")))) {
+      assertUnreachable(none::snapshot, "wants a bearer token (status " + status);
+      assertUnreachable(wrong::snapshot, "wants a bearer token, and not this one");
+      assertThat(wrong.toString()).doesNotContain("t0ken");
     }
   }
 

@@ -24,10 +24,17 @@ public record Outside(
     Remote remote,
     DemoVisit demo,
     Reports reports,
+    Shelf shelf,
     Rehearsal rehearsal,
     LogFeed log,
     Path folder,
     String version) {
+
+  /// The same, with something else to visit as the demo.
+  public Outside with(DemoVisit other) {
+    return new Outside(
+        local, remote, other, reports, shelf, rehearsal, log, folder, version);
+  }
 
   /// Drives generators elsewhere.
   @FunctionalInterface
@@ -59,6 +66,15 @@ public record Outside(
   @FunctionalInterface
   public interface Reports {
     byte[] write(RunRecord record, ReportFormat format);
+  }
+
+  /// The runs of this process's engine that ended, and are kept.
+  @FunctionalInterface
+  public interface Shelf {
+    /// Forgets a run that has ended, on disk and in memory.
+    ///
+    /// @return whether there was such a run
+    boolean forget(String runId) throws IOException;
   }
 
   /// What a plan would send, tried in small. Sends from this computer, whatever generator is

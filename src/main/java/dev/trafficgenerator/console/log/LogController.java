@@ -10,6 +10,7 @@ import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -108,7 +109,9 @@ public final class LogController {
     table.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, line) -> detail.setText(line == null ? "" : line.text()));
-    model.shown().addListener((ListChangeListener<Line>) _ -> followIfWanted());
+    // Later: the table has not heard of the change yet.
+    model.shown().addListener(
+        (ListChangeListener<Line>) _ -> Platform.runLater(this::followIfWanted));
     follow.selectedProperty().addListener(_ -> followIfWanted());
   }
 
