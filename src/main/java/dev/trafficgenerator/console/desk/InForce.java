@@ -16,6 +16,8 @@ public final class InForce {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private boolean isAsking;
 
+  /// A run, and what is in force of it.
+  ///
   /// @param name as given when it was started; may be empty
   /// @param changes how often it was changed until these settings were in force
   public record Run(String runId, String name, RunSettings settings, long changes) {}
