@@ -20,7 +20,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The console as it is, with its engine and the demo site, on the headless platform, for tests
 /// that do what a person does. One at a time.
 public final class ConsoleStage implements AutoCloseable {
-  private static final long TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(20);
+  private static final long TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
   private final RunsFolder runs;
   private final Wiring wiring;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -149,8 +150,37 @@ class LiveJourneyTest {
     }
   }
 
+  @Test
+  void theTableOfPathsCanBeSorted() throws Exception {
+    try (var console = ConsoleStage.open(folder)) {
+      startDemo(console);
+      await().until(() -> paths(console).size() > 2);
+
+      console.robot().clickOn(heading(console, "Path"));
+      await().until(() -> isSorted(paths(console)));
+      long then = total(console);
+      await().until(() -> total(console) > then + 100);
+      assertThat(isSorted(paths(console))).isTrue();
+    }
+  }
+
+  private static boolean isSorted(List<String> paths) {
+    return paths.equals(paths.stream().sorted().toList());
+  }
+
+  private static Node heading(ConsoleStage console, String text) {
+    return console
+        .robot()
+        .lookup("#pathTable .column-header .label")
+        .<Node>match(it -> it instanceof Labeled label && text.equals(label.getText()))
+        .query();
+  }
+
+  /// From top to bottom.
   private static List<String> paths(ConsoleStage console) {
     return console.robot().lookup("#pathTable .table-cell").queryAllAs(Labeled.class).stream()
+        .filter(Node::isVisible)
+        .sorted(Comparator.comparingDouble(it -> it.localToScene(it.getBoundsInLocal()).getMinY()))
         .map(Labeled::getText)
         .filter(text -> text != null && text.startsWith("/"))
         .toList();

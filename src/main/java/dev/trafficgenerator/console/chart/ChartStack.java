@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import javafx.beans.Observable;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -14,6 +15,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -46,7 +48,7 @@ public final class ChartStack extends Region {
           FACTORY.createStyleableColorProperty(
               this, ink.name(), ink.property(), stack -> stack.inkProperty(ink), Ink.PLAIN);
       inks.put(ink, property);
-      ((javafx.beans.Observable) property).addListener(_ -> requestLayout());
+      ((Observable) property).addListener(_ -> requestLayout());
     }
     getStyleClass().add("chart-stack");
     getChildren().addAll(canvas, overlay);
@@ -162,7 +164,7 @@ public final class ChartStack extends Region {
           case END -> OptionalDouble.of(layout.right());
           default -> OptionalDouble.empty();
         };
-    if (next.isPresent() || event.getCode() == javafx.scene.input.KeyCode.ESCAPE) {
+    if (next.isPresent() || event.getCode() == KeyCode.ESCAPE) {
       point(next);
       event.consume();
     }

@@ -7,6 +7,7 @@ import dev.trafficgenerator.run.figures.TrafficBytes;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
@@ -86,7 +87,7 @@ final class Joined {
   }
 
   private static LatencySummary latency(
-      List<HistoryBucket> parts, java.util.function.Function<HistoryBucket, LatencySummary> of) {
+      List<HistoryBucket> parts, Function<HistoryBucket, LatencySummary> of) {
     long requests = sum(parts, HistoryBucket::requests);
     double total = parts.stream().mapToDouble(it -> of.apply(it).mean() * it.requests()).sum();
     return new LatencySummary(

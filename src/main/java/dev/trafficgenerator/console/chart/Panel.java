@@ -1,6 +1,8 @@
 package dev.trafficgenerator.console.chart;
 
 import dev.trafficgenerator.run.figures.Figure;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /// One plot of a stack: series of one unit.
@@ -44,8 +46,8 @@ public record Panel(
     private static String plain(double value) {
       return value == Math.rint(value)
           ? Figure.count((long) value)
-          : java.math.BigDecimal.valueOf(value)
-              .round(new java.math.MathContext(3))
+          : BigDecimal.valueOf(value)
+              .round(new MathContext(3))
               .stripTrailingZeros()
               .toPlainString();
     }

@@ -98,7 +98,7 @@ final class PanelDrawing {
       double[] values = series.values();
       for (int[] run : runs(series.times(), values)) {
         pen.beginPath();
-        roof(series.times(), run, i -> values[i], true);
+        roof(series.times(), run, i -> values[i]);
         pen.stroke();
       }
       int last = values.length - 1;
@@ -123,7 +123,7 @@ final class PanelDrawing {
       pen.setFill(fill(series));
       for (int[] run : runs(series.times(), values)) {
         pen.beginPath();
-        roof(series.times(), run, i -> base[i], true);
+        roof(series.times(), run, i -> base[i]);
         floor(series.times(), run, i -> floor[i]);
         pen.closePath();
         pen.fill();
@@ -164,11 +164,9 @@ final class PanelDrawing {
   }
 
   /// From the begin of the first stretch through the middle of each to the end of the last.
-  private void roof(Times times, int[] run, IntToDoubleFunction value, boolean begins) {
+  private void roof(Times times, int[] run, IntToDoubleFunction value) {
     double first = y(value.applyAsDouble(run[0]));
-    if (begins) {
-      pen.moveTo(x(times.starts()[run[0]]), first);
-    }
+    pen.moveTo(x(times.starts()[run[0]]), first);
     for (int i = run[0]; i <= run[1]; i++) {
       pen.lineTo(x(times.middle(i)), y(value.applyAsDouble(i)));
     }

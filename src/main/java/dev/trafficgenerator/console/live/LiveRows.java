@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiPredicate;
@@ -72,7 +73,7 @@ final class LiveRows<T> {
 
   /// @param text anywhere in a row, in any letter case; blank = all rows
   void filter(String text) {
-    filter = text.strip().toLowerCase(java.util.Locale.ROOT);
+    filter = text.strip().toLowerCase(Locale.ROOT);
     arrange();
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 
@@ -54,11 +55,11 @@ public final class Tuning {
             Double.NaN);
     thinkTime = new Knob(new KnobScale(0, THINK, THINK_MAX, THINK_OFFSET, false, ""), 1);
     knobs = List.of(users, rateLimit, requestsPerSecond, thinkTime);
-    var changed = knobs.stream().map(Knob::changedProperty).toArray(javafx.beans.Observable[]::new);
+    var changed = knobs.stream().map(Knob::changedProperty).toArray(Observable[]::new);
     canRevert =
         Bindings.createBooleanBinding(
             () -> knobs.stream().anyMatch(it -> it.changedProperty().get()), changed);
-    var wrong = knobs.stream().map(Knob::wrongProperty).toArray(javafx.beans.Observable[]::new);
+    var wrong = knobs.stream().map(Knob::wrongProperty).toArray(Observable[]::new);
     BooleanBinding isWrong =
         Bindings.createBooleanBinding(
             () -> knobs.stream().anyMatch(it -> it.wrongProperty().get()), wrong);

@@ -3,6 +3,7 @@ package dev.trafficgenerator.console.chart;
 import static dev.trafficgenerator.console.StagedGenerator.START;
 import static dev.trafficgenerator.console.StagedGenerator.second;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trafficgenerator.console.chart.Panel.Series;
 import dev.trafficgenerator.console.desk.Messages;
@@ -91,13 +92,13 @@ class CoursePanelsTest {
     assertThat(hair.lines(0.5))
         .extracting(CrossHair.Line::label, CrossHair.Line::value)
         .contains(
-            org.assertj.core.groups.Tuple.tuple("10:30:00", "0:00"),
-            org.assertj.core.groups.Tuple.tuple("no answer", "2.0/s"),
-            org.assertj.core.groups.Tuple.tuple("p99", "30 ms"),
-            org.assertj.core.groups.Tuple.tuple("Users 5 → 9", ""));
+            tuple("10:30:00", "0:00"),
+            tuple("no answer", "2.0/s"),
+            tuple("p99", "30 ms"),
+            tuple("Users 5 → 9", ""));
     assertThat(hair.lines(1.5))
         .extracting(CrossHair.Line::label, CrossHair.Line::value)
-        .contains(org.assertj.core.groups.Tuple.tuple("p99", "–"));
+        .contains(tuple("p99", "–"));
     assertThat(hair.lines(30)).isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.HistoryBucket;
 import java.time.ZoneId;
@@ -46,8 +47,7 @@ class LiveModelTest {
 
   @Test
   void beforeTheFirstRunThereIsNothingToShow() {
-    generator.says(
-        new RunState.Initializing(), dev.trafficgenerator.run.figures.RunFigures.NONE, List.of());
+    generator.says(new RunState.Initializing(), RunFigures.NONE, List.of());
 
     assertThat(model.shownProperty().get().isEmpty()).isTrue();
     assertThat(glance().rate().figure()).isEqualTo("–");

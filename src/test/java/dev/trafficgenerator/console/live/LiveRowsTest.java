@@ -1,6 +1,7 @@
 package dev.trafficgenerator.console.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.trafficgenerator.console.StagedGenerator;
 import dev.trafficgenerator.console.live.LiveRows.Row;
@@ -178,10 +179,7 @@ class LiveRowsTest {
 
     assertThat(failures)
         .extracting(FailureFigures::cause, FailureFigures::count)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("connect", 2L),
-            org.assertj.core.groups.Tuple.tuple("timeout", 3L),
-            org.assertj.core.groups.Tuple.tuple("unexpected", 4L));
+        .containsExactly(tuple("connect", 2L), tuple("timeout", 3L), tuple("unexpected", 4L));
     assertThat(failures.get(1).text()).isEqualTo("GET /b · slower");
     assertThat(failures.getFirst().text()).isEmpty();
     assertThat(failures.get(1).has("/b")).isTrue();
