@@ -53,7 +53,10 @@ public final class NoticeController {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::stale, pulse.ageProperty(), desk.connectionProperty()));
+                this::stale,
+                pulse.staleProperty(),
+                pulse.ageProperty(),
+                desk.connectionProperty()));
     changeLine
         .visibleProperty()
         .bind(
@@ -89,7 +92,11 @@ public final class NoticeController {
         });
   }
 
+  /// A text that changes has the window laid out anew, seen or not: so none while all is well.
   private String stale() {
+    if (!pulse.staleProperty().get()) {
+      return "";
+    }
     Duration age = pulse.ageProperty().get();
     String seconds =
         age.toSeconds() < 60 ? age.toSeconds() + " s" : Figure.clock(age);

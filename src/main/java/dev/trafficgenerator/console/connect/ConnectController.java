@@ -75,6 +75,8 @@ public final class ConnectController {
             () -> !desk.connection().isLocal(), desk.connectionProperty()));
     connections.trialProperty().addListener((_, _, trial) -> show(trial));
     show(connections.trialProperty().get());
+    // What was found is not what is typed any more.
+    address.textProperty().addListener(_ -> connections.dismiss());
     saved.setItems(connections.saved().list());
     saved.setCellFactory(_ -> new SavedCell(this::use, connections::forget, messages));
     screen.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
@@ -152,6 +154,7 @@ public final class ConnectController {
     showFound(trial instanceof Trial.Found it ? it : null);
     if (trial instanceof Trial.Wrong) {
       address.requestFocus();
+      address.end();
     }
   }
 

@@ -230,8 +230,8 @@ record Comparison(
 
   private static String signed(double value, DoubleFunction<String> text) {
     String size = text.apply(Math.abs(value));
-    boolean isNothing = size.equals(text.apply(0));
-    return isNothing ? size : (value < 0 ? "−" : "+") + size;
+    boolean isNothing = size.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return isNothing ? text.apply(0) : (value < 0 ? "−" : "+") + size;
   }
 
 

@@ -34,20 +34,20 @@ final class OverlaidChart {
     chart.setTitle(title);
     chart.setAccessibleText(title);
     chart.getStyleClass().add("compare-chart");
-    add(chart, before, "run-before");
-    add(chart, after, "run-after");
+    chart.getData().addAll(before.stream().map(OverlaidChart::series).toList());
+    chart.getData().addAll(after.stream().map(OverlaidChart::series).toList());
+    // At the end: each new series has the chart dress all of them anew.
+    for (int i = 0; i < chart.getData().size(); i++) {
+      String run = i < before.size() ? "run-before" : "run-after";
+      chart.getData().get(i).getNode().getStyleClass().add(run);
+    }
     return chart;
   }
 
-  private static void add(
-      LineChart<Number, Number> chart, List<List<Spot>> pieces, String styleClass) {
-    for (List<Spot> piece : pieces) {
-      var series = new XYChart.Series<Number, Number>();
-      piece.forEach(spot ->
-          series.getData().add(new XYChart.Data<>(spot.second(), spot.value())));
-      chart.getData().add(series);
-      series.getNode().getStyleClass().add(styleClass);
-    }
+  private static XYChart.Series<Number, Number> series(List<Spot> piece) {
+    var series = new XYChart.Series<Number, Number>();
+    piece.forEach(spot -> series.getData().add(new XYChart.Data<>(spot.second(), spot.value())));
+    return series;
   }
 
   private static double highest(List<List<Spot>> before, List<List<Spot>> after) {
@@ -68,7 +68,7 @@ final class OverlaidChart {
     }
     var axis = new NumberAxis(0, Math.max(end, 1), step);
     axis.setMinorTickVisible(false);
-    axis.setTickLabelFormatter(new Elapsed());
+    axis.setTickLabelFormatter(new Elapsed((long) step));
     return axis;
   }
 
@@ -90,10 +90,19 @@ final class OverlaidChart {
     return (times <= 1 ? 1 : times <= 2 ? 2 : times <= 5 ? 5 : 10) * power;
   }
 
+  /// The axis also marks its end, which falls on no round time.
   private static final class Elapsed extends StringConverter<Number> {
+    private final long step;
+
+    Elapsed(long step) {
+      this.step = step;
+    }
+
     @Override
     public String toString(Number seconds) {
-      return Figure.clock(Duration.ofSeconds(seconds.longValue()));
+      return seconds.longValue() % step == 0 && seconds.longValue() == seconds.doubleValue()
+          ? Figure.clock(Duration.ofSeconds(seconds.longValue()))
+          : "";
     }
 
     @Override

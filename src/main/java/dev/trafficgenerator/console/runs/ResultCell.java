@@ -27,14 +27,14 @@ final class ResultCell extends TableCell<RunRow, RunSummary> {
     super.updateItem(run, empty);
     Result result = run == null ? Result.NONE : texts.result(run);
     setText(run == null ? null : texts.text(result));
-    icon.setVisible(result != Result.NONE);
-    icon.setManaged(result != Result.NONE);
+    icon.setVisible(run != null);
     pseudoClassStateChanged(GOOD, result == Result.PASSED);
     pseudoClassStateChanged(BAD, result == Result.FAILED || result == Result.ERROR);
     icon.setIconCode(
         switch (result) {
           case RUNNING -> Feather.ACTIVITY;
-          case PASSED, NONE -> Feather.CHECK;
+          case NONE -> Feather.SQUARE;
+          case PASSED -> Feather.CHECK;
           case FAILED -> Feather.X;
           case ERROR -> Feather.ALERT_OCTAGON;
         });

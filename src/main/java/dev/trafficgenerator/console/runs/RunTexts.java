@@ -17,11 +17,13 @@ final class RunTexts {
   private final ZoneId zone;
   private final InstantSource clock;
   private final DateTimeFormatter time;
+  private final DateTimeFormatter minute;
 
   RunTexts(Messages messages, ZoneId zone, InstantSource clock) {
     this.messages = messages;
     this.zone = zone;
     this.clock = clock;
+    minute = DateTimeFormatter.ofPattern("d MMM HH:mm", messages.bundle().getLocale());
     time = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", messages.bundle().getLocale());
   }
 
@@ -33,9 +35,19 @@ final class RunTexts {
     return time.format(at.atZone(zone));
   }
 
+  /// As [#started], where there is little room.
+  String minute(RunSummary run) {
+    return minute.format(run.startedAt().atZone(zone));
+  }
+
   /// Its name, if it has one, and where it went.
   String what(RunSummary run) {
     return what(run.name(), run.targetUrl());
+  }
+
+  /// As [#what], where there is little room.
+  String shortly(RunSummary run) {
+    return what(run.name(), run.targetUrl().replaceFirst("^https?://", ""));
   }
 
   private static String what(String name, String target) {

@@ -122,8 +122,8 @@ public final class RunsController {
   private void initializeTable() {
     table.setItems(model.rows());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    column(startedColumn, texts::started, "run-text");
-    column(whatColumn, texts::what, "run-text");
+    column(startedColumn, texts::minute, texts::started, "run-text");
+    column(whatColumn, texts::shortly, texts::what, "run-text");
     column(durationColumn, texts::duration, "run-number");
     column(requestsColumn, run -> Figure.count(run.requests()), "run-number");
     column(rateColumn, run -> Figure.rate(run.requestsPerSecond()), "run-number");
@@ -144,8 +144,16 @@ public final class RunsController {
 
   private static void column(
       TableColumn<RunRow, RunSummary> column, Function<RunSummary, String> part, String style) {
+    column(column, part, part, style);
+  }
+
+  private static void column(
+      TableColumn<RunRow, RunSummary> column,
+      Function<RunSummary, String> part,
+      Function<RunSummary, String> whole,
+      String style) {
     column.setCellValueFactory(row -> row.getValue().summaryProperty());
-    column.setCellFactory(_ -> new RunCell(part, style));
+    column.setCellFactory(_ -> new RunCell(part, whole, style));
   }
 
   private void initializeButtons() {
