@@ -55,8 +55,7 @@ final class ConsoleDoor {
   /// What the console is lent.
   ///
   /// @param runs where the engine's runs are kept on disk
-  static Outside outside(
-      Engine engine, Optional<RunsFolder> runs, DemoVisit demo, Path folder) {
+  static Outside outside(Engine engine, Optional<RunsFolder> runs, DemoVisit demo, Path folder) {
     return new Outside(
         engine,
         (address, token) -> new RemoteLink(new RemoteGenerator(address, token)),
@@ -118,8 +117,7 @@ final class ConsoleDoor {
     return failure == null
         ? event.getFormattedMessage()
         : "%s: %s: %s"
-            .formatted(
-                event.getFormattedMessage(), failure.getClassName(), failure.getMessage());
+            .formatted(event.getFormattedMessage(), failure.getClassName(), failure.getMessage());
   }
 
   private record RemoteLink(RemoteGenerator generator) implements Outside.Link {

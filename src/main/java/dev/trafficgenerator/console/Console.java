@@ -1,13 +1,10 @@
 package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.connect.ConnectController;
-import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.connect.Connections;
 import dev.trafficgenerator.console.connect.CurrentCard;
+import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.ChangeNotice;
-import dev.trafficgenerator.console.desk.Pulse;
-import dev.trafficgenerator.console.log.LogModel;
-import java.time.ZoneId;
 import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
@@ -17,6 +14,7 @@ import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.console.desk.Pulse;
 import dev.trafficgenerator.console.desk.SaveDialog;
 import dev.trafficgenerator.console.desk.SnapshotPoller;
 import dev.trafficgenerator.console.live.CourseExport;
@@ -31,11 +29,12 @@ import dev.trafficgenerator.console.load.ThresholdsController;
 import dev.trafficgenerator.console.load.presets.Presets;
 import dev.trafficgenerator.console.load.presets.PresetsController;
 import dev.trafficgenerator.console.log.LogController;
+import dev.trafficgenerator.console.log.LogModel;
 import dev.trafficgenerator.console.runs.CompareController;
 import dev.trafficgenerator.console.runs.ReportChooser;
 import dev.trafficgenerator.console.runs.RunsController;
-import dev.trafficgenerator.console.settings.LanguageChoice;
 import dev.trafficgenerator.console.runs.RunsModel;
+import dev.trafficgenerator.console.settings.LanguageChoice;
 import dev.trafficgenerator.console.settings.SettingsController;
 import dev.trafficgenerator.console.sitemap.SitemapController;
 import java.time.InstantSource;
@@ -196,8 +195,7 @@ public final class Console implements AutoCloseable {
                 new SettingsController.Facts(outside.folder(), outside.version())));
     controllers.put(
         RunsController.class,
-        () ->
-            new RunsController(runs, desk, navigation, new ReportChooser(messages), messages));
+        () -> new RunsController(runs, desk, navigation, new ReportChooser(messages), messages));
     controllers.put(CompareController.class, () -> new CompareController(runs, messages));
     controllers.put(LogController.class, () -> new LogController(log, desk, messages));
     controllers.put(

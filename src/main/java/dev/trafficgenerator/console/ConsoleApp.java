@@ -1,14 +1,14 @@
 package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.desk.Outside;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.text.Text;
-import java.io.File;
-import java.nio.file.Path;
-import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 

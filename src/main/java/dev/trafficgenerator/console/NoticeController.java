@@ -98,8 +98,7 @@ public final class NoticeController {
       return "";
     }
     Duration age = pulse.ageProperty().get();
-    String seconds =
-        age.toSeconds() < 60 ? age.toSeconds() + " s" : Figure.clock(age);
+    String seconds = age.toSeconds() < 60 ? age.toSeconds() + " s" : Figure.clock(age);
     return messages.get("notice.stale", desk.connection().name(), seconds);
   }
 

@@ -4,9 +4,9 @@ import static dev.trafficgenerator.ConsoleStage.onFx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.trafficgenerator.ConsoleStage;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
+import dev.trafficgenerator.ConsoleStage;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +34,7 @@ class LogJourneyTest {
   }
 
   private static void filter(ConsoleStage console, String text) {
-    onFx(() ->
-        ((TextInputControl) console.robot().lookup("#log-filter").query()).setText(text));
+    onFx(() -> ((TextInputControl) console.robot().lookup("#log-filter").query()).setText(text));
   }
 
   @Test

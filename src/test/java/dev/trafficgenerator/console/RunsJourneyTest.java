@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.ConsoleStage;
+import dev.trafficgenerator.HeadlessLab;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,7 +19,6 @@ import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import dev.trafficgenerator.HeadlessLab;
 
 /// Somebody looks at runs that are over.
 @Timeout(120)
@@ -50,7 +50,8 @@ class RunsJourneyTest {
     await().until(() -> !console.robot().lookup("#stop").query().isDisabled());
     await()
         .until(() ->
-            !List.of("0", "").contains(console.robot().lookup("#requests").queryLabeled().getText()));
+            !List.of("0", "")
+                .contains(console.robot().lookup("#requests").queryLabeled().getText()));
     console.robot().clickOn("#stop");
     await().until(() -> console.robot().lookup("#stop").query().isDisabled());
   }

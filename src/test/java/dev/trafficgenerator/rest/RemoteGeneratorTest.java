@@ -101,8 +101,7 @@ class RemoteGeneratorTest {
     answers(status, "<html>No entry</html>");
     answers(status, "<html>No entry</html>");
     try (RemoteGenerator none = remote();
-        var wrong =
-            new RemoteGenerator(server.url("/").uri(), Optional.of(new Secret("t0ken")))) {
+        var wrong = new RemoteGenerator(server.url("/").uri(), Optional.of(new Secret("t0ken")))) {
       assertUnreachable(none::snapshot, "wants a bearer token (status " + status);
       assertUnreachable(wrong::snapshot, "wants a bearer token, and not this one");
       assertThat(wrong.toString()).doesNotContain("t0ken");

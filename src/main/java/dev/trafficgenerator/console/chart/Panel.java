@@ -65,6 +65,7 @@ public record Panel(
   /// One line or area.
   ///
   /// @param values one for each of `times`; NaN where nothing was measured
+  @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, drawn and never compared
   public record Series(String label, Ink ink, Stroke stroke, Times times, double[] values) {
     /// Whether there is anything but nothing in it.
     boolean isSomething() {
@@ -81,6 +82,7 @@ public record Panel(
   ///
   /// @param starts in seconds since the run began
   /// @param ends where each ends
+  @SuppressWarnings("ArrayRecordComponent") // thousands of numbers, drawn and never compared
   public record Times(double[] starts, double[] ends) {
     int count() {
       return starts.length;

@@ -13,6 +13,7 @@ import javafx.scene.image.PixelFormat;
 /// A picture's pixels, and these as a PNG file. Without AWT, which the console does not bring.
 ///
 /// @param argb row by row; transparency is let go
+@SuppressWarnings("ArrayRecordComponent") // pixels, written and never compared
 public record Png(int width, int height, int[] argb) {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 

@@ -83,8 +83,7 @@ public final class ConnectController {
     saved.addEventHandler(KeyEvent.KEY_PRESSED, this::savedKey);
   }
 
-  private static void shown(
-      Node node, javafx.beans.value.ObservableValue<Boolean> when) {
+  private static void shown(Node node, javafx.beans.value.ObservableValue<Boolean> when) {
     node.visibleProperty().bind(when);
     node.managedProperty().bind(node.visibleProperty());
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 ///
 /// @param name as shown: of this computer, or `lab-3:8080`
 /// @param address of a headless generator's control API; empty for this process's own
-/// @param turn which time it is that the desk drives a generator: the same one driven again later is
-///   another connection, so that its run's course is asked for from the beginning
+/// @param turn which time it is that the desk drives a generator: the same one driven again later
+///   is another connection, so that its run's course is asked for from the beginning
 public record Connection(String name, Generator generator, Optional<URI> address, int turn) {
 
   public Connection(String name, Generator generator, Optional<URI> address) {

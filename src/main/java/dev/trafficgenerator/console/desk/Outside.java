@@ -32,8 +32,7 @@ public record Outside(
 
   /// The same, with something else to visit as the demo.
   public Outside with(DemoVisit other) {
-    return new Outside(
-        local, remote, other, reports, shelf, rehearsal, log, folder, version);
+    return new Outside(local, remote, other, reports, shelf, rehearsal, log, folder, version);
   }
 
   /// Drives generators elsewhere.

@@ -46,7 +46,11 @@ final class OwnCommands {
   }
 
   private boolean forgetOne(Annotation.Kind kind) {
-    return given.stream().filter(it -> it.kind() == kind).findFirst().map(given::remove).isPresent();
+    return given.stream()
+        .filter(it -> it.kind() == kind)
+        .findFirst()
+        .map(given::remove)
+        .isPresent();
   }
 
   void clear() {

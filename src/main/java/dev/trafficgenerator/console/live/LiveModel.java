@@ -120,7 +120,7 @@ public final class LiveModel {
   }
 
   private Span span() {
-    return window.get().upTo(course.timeline().end());
+    return window.get().upTo((double) course.timeline().end());
   }
 
   /// The course that is shown, for it to be saved.

@@ -101,17 +101,21 @@ public final class LogController {
     textColumn.setCellFactory(_ -> new LogCell(line -> firstLine(line.text()), "log-text"));
     for (TableColumn<Line, Line> column :
         List.of(timeColumn, levelColumn, sourceColumn, textColumn)) {
-      column.setCellValueFactory(row ->
-          new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue()));
+      column.setCellValueFactory(
+          row -> new javafx.beans.property.ReadOnlyObjectWrapper<>(row.getValue()));
     }
     // Looking back and being carried off do not go together.
-    table.addEventFilter(ScrollEvent.SCROLL, scroll -> follow.setSelected(follow.isSelected() && scroll.getDeltaY() <= 0));
-    table.getSelectionModel()
+    table.addEventFilter(
+        ScrollEvent.SCROLL,
+        scroll -> follow.setSelected(follow.isSelected() && scroll.getDeltaY() <= 0));
+    table
+        .getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, line) -> detail.setText(line == null ? "" : line.text()));
     // Later: the table has not heard of the change yet.
-    model.shown().addListener(
-        (ListChangeListener<Line>) _ -> Platform.runLater(this::followIfWanted));
+    model
+        .shown()
+        .addListener((ListChangeListener<Line>) _ -> Platform.runLater(this::followIfWanted));
     follow.selectedProperty().addListener(_ -> followIfWanted());
   }
 

@@ -56,12 +56,14 @@ public final class CompareController {
     value(judgementColumn);
     judgementColumn.setCellFactory(_ -> new JudgementCell(messages));
     model.comparisonProperty().addListener((_, _, now) -> show(now));
-    pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-      if (event.getCode() == KeyCode.ESCAPE) {
-        back();
-        event.consume();
-      }
-    });
+    pane.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            back();
+            event.consume();
+          }
+        });
   }
 
   private static void value(TableColumn<Row, Row> column) {
@@ -91,8 +93,7 @@ public final class CompareController {
     after.setText(texts.title(comparison.after()));
     List<Node> both =
         List.of(
-            OverlaidChart.of(
-                comparison, Point::requestsPerSecond, messages.get("runs.chart.rate")),
+            OverlaidChart.of(comparison, Point::requestsPerSecond, messages.get("runs.chart.rate")),
             OverlaidChart.of(comparison, Point::p95Millis, messages.get("runs.chart.p95")));
     both.forEach(chart -> HBox.setHgrow(chart, Priority.ALWAYS));
     charts.getChildren().setAll(both);

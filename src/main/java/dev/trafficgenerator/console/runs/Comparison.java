@@ -234,7 +234,6 @@ record Comparison(
     return isNothing ? text.apply(0) : (value < 0 ? "−" : "+") + size;
   }
 
-
   private static Judgement judged(double before, double after, Wish wish) {
     if (wish == Wish.NONE) {
       return Judgement.NEUTRAL;

@@ -93,8 +93,7 @@ record Course(List<Point> points) {
               new Spot(only.second() - only.seconds() / 2, height),
               new Spot(only.second() + only.seconds() / 2, height)));
     } else if (!piece.isEmpty()) {
-      pieces.add(
-          piece.stream().map(it -> new Spot(it.second(), value.applyAsDouble(it))).toList());
+      pieces.add(piece.stream().map(it -> new Spot(it.second(), value.applyAsDouble(it))).toList());
     }
     piece.clear();
   }

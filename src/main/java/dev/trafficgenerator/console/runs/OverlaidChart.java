@@ -25,8 +25,7 @@ final class OverlaidChart {
     List<List<Spot>> before = comparison.courseBefore().line(value);
     List<List<Spot>> after = comparison.courseAfter().line(value);
     double end =
-        Math.max(
-            comparison.courseBefore().lastSecond(), comparison.courseAfter().lastSecond());
+        Math.max(comparison.courseBefore().lastSecond(), comparison.courseAfter().lastSecond());
     var chart = new LineChart<Number, Number>(elapsed(end), height(highest(before, after)));
     chart.setAnimated(false);
     chart.setCreateSymbols(false);

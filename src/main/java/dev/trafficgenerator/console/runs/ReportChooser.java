@@ -25,9 +25,7 @@ public final class ReportChooser implements SaveDialog {
     for (ReportFormat format : ReportFormat.values()) {
       chooser
           .getExtensionFilters()
-          .add(
-              new ExtensionFilter(
-                  messages.get("runs.format." + format), "*." + format.label()));
+          .add(new ExtensionFilter(messages.get("runs.format." + format), "*." + format.label()));
     }
     return Optional.ofNullable(chooser.showSaveDialog(owner))
         .map(File::toPath)

@@ -56,9 +56,7 @@ final class RunTexts {
 
   /// `27 Nov 07:46:11 · shop · https://shop.example.test`
   String title(RunRecord run) {
-    return started(run.startedAt())
-        + " · "
-        + what(run.name(), run.figures().setup().targetUrl());
+    return started(run.startedAt()) + " · " + what(run.name(), run.figures().setup().targetUrl());
   }
 
   String duration(RunSummary run) {
@@ -72,7 +70,9 @@ final class RunTexts {
   }
 
   String failures(RunSummary run) {
-    return run.requests() == 0 ? "–" : Figure.percent((double) run.failures(), (double) run.requests());
+    return run.requests() == 0
+        ? "–"
+        : Figure.percent((double) run.failures(), (double) run.requests());
   }
 
   /// How it ended.

@@ -66,11 +66,7 @@ public final class RunsController {
   @FXML private Node comparison;
 
   public RunsController(
-      RunsModel model,
-      Desk desk,
-      Navigation navigation,
-      SaveDialog dialog,
-      Messages messages) {
+      RunsModel model, Desk desk, Navigation navigation, SaveDialog dialog, Messages messages) {
     this.model = model;
     this.desk = desk;
     this.navigation = navigation;
@@ -167,10 +163,7 @@ public final class RunsController {
         .disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () ->
-                    selected.size() != 1
-                        || !model.canDelete()
-                        || !selected.getFirst().hasEnded(),
+                () -> selected.size() != 1 || !model.canDelete() || !selected.getFirst().hasEnded(),
                 selected,
                 desk.connectionProperty()));
     deleteTip
@@ -242,11 +235,12 @@ public final class RunsController {
 
   @FXML
   private void delete() {
-    selected().ifPresent(row -> {
-      confirmText.setText(messages.get("runs.delete.ask", texts.started(row.summary())));
-      ask(true);
-      confirmYes.requestFocus();
-    });
+    selected()
+        .ifPresent(row -> {
+          confirmText.setText(messages.get("runs.delete.ask", texts.started(row.summary())));
+          ask(true);
+          confirmYes.requestFocus();
+        });
   }
 
   @FXML

@@ -115,8 +115,7 @@ public final class RunsModel {
       rows.stream()
           .filter(row -> row.runId().equals(runId))
           .forEach(row ->
-              row.set(
-                  RunSummary.of(row.summary().name(), row.summary().startedAt(), snapshot)));
+              row.set(RunSummary.of(row.summary().name(), row.summary().startedAt(), snapshot)));
     }
   }
 

@@ -34,8 +34,7 @@ class ConnectionsTest {
   private final FakeGenerator there = new FakeGenerator();
   private final List<Opened> opened = new ArrayList<>();
   private final Desk desk =
-      new Desk(
-          new Connection("here", new FakeGenerator(), Optional.empty()), background, () -> {});
+      new Desk(new Connection("here", new FakeGenerator(), Optional.empty()), background, () -> {});
   private Connections connections;
 
   private static final class Opened implements Outside.Link {
@@ -84,8 +83,7 @@ class ConnectionsTest {
 
     assertThat(trial())
         .isInstanceOfSatisfying(
-            Trial.Found.class,
-            found -> assertThat(found.snapshot().state().isActive()).isTrue());
+            Trial.Found.class, found -> assertThat(found.snapshot().state().isActive()).isTrue());
     assertThat(desk.connection().isLocal()).isTrue();
 
     connections.attach();
@@ -149,10 +147,11 @@ class ConnectionsTest {
 
   @Test
   void theLastFiftyAreKept() {
-    IntStream.range(0, 60).forEach(i -> {
-      connections.find("lab-" + i, "Name " + i, "");
-      connections.attach();
-    });
+    IntStream.range(0, 60)
+        .forEach(i -> {
+          connections.find("lab-" + i, "Name " + i, "");
+          connections.attach();
+        });
 
     var again = new SavedGenerators(Preferences.in(folder));
     assertThat(again.list()).hasSize(50);

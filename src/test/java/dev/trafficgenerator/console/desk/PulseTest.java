@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PulseTest {
   private final AtomicLong nanos = new AtomicLong();
-  private final Connection local =
-      new Connection("here", new FakeGenerator(), Optional.empty());
+  private final Connection local = new Connection("here", new FakeGenerator(), Optional.empty());
   private final Desk desk = new Desk(local, new Inline(), PulseTest::no);
   private final Pulse pulse = new Pulse(desk, nanos::get);
 

@@ -6,6 +6,7 @@ import dev.trafficgenerator.console.runs.Comparison.Judgement;
 import dev.trafficgenerator.console.runs.Comparison.Row;
 import dev.trafficgenerator.console.runs.Comparison.Subject;
 import dev.trafficgenerator.report.Records;
+import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.figures.FailureCounts;
 import dev.trafficgenerator.run.figures.LatencySummary;
 import dev.trafficgenerator.run.figures.RequestCounts;
@@ -15,7 +16,6 @@ import dev.trafficgenerator.run.figures.RunTime;
 import dev.trafficgenerator.run.figures.Timings;
 import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.run.history.RunRecord;
-import dev.trafficgenerator.run.RunSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,12 @@ class ComparisonTest {
 
   /// 100 seconds long.
   private static RunRecord run(
-      Instant at, long requests, long failures, double p95, int users, Map<Integer, Long> statuses) {
+      Instant at,
+      long requests,
+      long failures,
+      double p95,
+      int users,
+      Map<Integer, Long> statuses) {
     RunRecord some = Records.of(3);
     RunFigures figures = some.figures();
     var latency = new LatencySummary(p95, p95 / 2, p95, p95, p95 * 2, p95 * 3, p95 * 4);
@@ -69,8 +74,7 @@ class ComparisonTest {
         .orElseThrow();
   }
 
-  private final RunRecord slow =
-      run(MORNING, 10_000, 100, 200, 50, Map.of(200, 9_800L, 404, 100L));
+  private final RunRecord slow = run(MORNING, 10_000, 100, 200, 50, Map.of(200, 9_800L, 404, 100L));
   private final RunRecord fast =
       run(
           MORNING.plusSeconds(3_600),
@@ -86,15 +90,13 @@ class ComparisonTest {
 
     assertThat(row(comparison, Subject.RATE, ""))
         .isEqualTo(
-            new Row(
-                Subject.RATE, "", "100/s", "150/s", "+50.0/s", "+50 %", Judgement.BETTER));
+            new Row(Subject.RATE, "", "100/s", "150/s", "+50.0/s", "+50 %", Judgement.BETTER));
     assertThat(row(comparison, Subject.P95, ""))
         .isEqualTo(
             new Row(Subject.P95, "", "200 ms", "150 ms", "−50 ms", "−25 %", Judgement.BETTER));
     assertThat(row(comparison, Subject.FAILURES, ""))
         .isEqualTo(
-            new Row(
-                Subject.FAILURES, "", "1.00 %", "0.20 %", "−0.80 pp", "", Judgement.BETTER));
+            new Row(Subject.FAILURES, "", "1.00 %", "0.20 %", "−0.80 pp", "", Judgement.BETTER));
     assertThat(row(comparison, Subject.REQUESTS, "").judgement()).isEqualTo(Judgement.NEUTRAL);
   }
 
@@ -107,8 +109,7 @@ class ComparisonTest {
     assertThat(row(comparison, Subject.STATUS, "404").judgement()).isEqualTo(Judgement.SAME);
     assertThat(row(comparison, Subject.STATUS, "503"))
         .isEqualTo(
-            new Row(
-                Subject.STATUS, "503", "0 %", "5.46 %", "+5.46 pp", "", Judgement.WORSE));
+            new Row(Subject.STATUS, "503", "0 %", "5.46 %", "+5.46 pp", "", Judgement.WORSE));
   }
 
   @Test
@@ -118,8 +119,7 @@ class ComparisonTest {
     assertThat(comparison.rows())
         .filteredOn(row -> row.subject() == Subject.SETTING)
         .containsExactly(
-            new Row(
-                Subject.SETTING, "Simulated Users", "50", "80", "", "", Judgement.NEUTRAL));
+            new Row(Subject.SETTING, "Simulated Users", "50", "80", "", "", Judgement.NEUTRAL));
   }
 
   @Test

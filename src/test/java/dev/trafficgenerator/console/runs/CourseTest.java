@@ -18,8 +18,10 @@ class CourseTest {
 
     assertThat(p95).hasSize(3);
     assertThat(p95.getFirst()).containsExactly(new Spot(0.5, 283.771), new Spot(1.5, 283.771));
-    assertThat(course.line(Point::requestsPerSecond)).singleElement().satisfies(line ->
-        assertThat(line).hasSize(8).contains(new Spot(2.5, 0), new Spot(3.5, 12)));
+    assertThat(course.line(Point::requestsPerSecond))
+        .singleElement()
+        .satisfies(
+            line -> assertThat(line).hasSize(8).contains(new Spot(2.5, 0), new Spot(3.5, 12)));
     assertThat(course.lastSecond()).isEqualTo(8);
   }
 

@@ -65,11 +65,7 @@ class RunsModelTest {
   private void look() {
     desk.take(
         new Reading.Told(
-            desk.connection(),
-            generator.snapshot(),
-            RunHistory.NONE,
-            true,
-            Duration.ofMillis(1)));
+            desk.connection(), generator.snapshot(), RunHistory.NONE, true, Duration.ofMillis(1)));
   }
 
   private static List<String> ids(RunsModel model) {
