@@ -11,7 +11,7 @@ record StackLayout(double left, double right, List<Row> rows) {
   static final double LEFT = 56;
 
   /// For the labels at the lines' ends.
-  static final double RIGHT = 128;
+  static final double RIGHT = 136;
 
   /// For the flags above the first panel.
   static final double FLAGS = 18;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Adds columns to a table of rows whose figures change.
 final class Columns<T> {
+  private static final double TEXT_WIDTH_MIN = 72;
   private static final double NUMBER_WIDTH_MIN = 56;
   private static final double NUMBER_WIDTH = 76;
   private static final double NUMBER_WIDTH_MAX = 104;
@@ -36,7 +37,7 @@ final class Columns<T> {
   TableColumn<Row<T>, T> text(String heading, double width, Function<T, String> text) {
     var column = column(heading, Comparator.comparing(text), text);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 56));
+    column.setMinWidth(Math.min(width, TEXT_WIDTH_MIN));
     return column;
   }
 

@@ -110,7 +110,7 @@ public final class TablesController {
     var columns = new Columns<>(pathTable, paths);
     columns.text(messages.get("live.path.method"), 72, PathFigures::method);
     columns.text(messages.get("live.path.path"), 280, it -> it.stats().path());
-    columns.text(messages.get("live.path.kind"), 80, PathFigures::kind);
+    columns.text(messages.get("live.path.kind"), 84, PathFigures::kind);
     columns.number(
         messages.get("live.path.rate"), PathFigures::perSecond, it -> Figure.rate(it.perSecond()));
     columns.number(
