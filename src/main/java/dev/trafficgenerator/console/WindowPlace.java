@@ -35,13 +35,14 @@ record WindowPlace(double x, double y, double width, double height, boolean isMa
 
   /// As [#parse] reads it: `100 50 1280 860 maximized`.
   String text() {
-    return "%d %d %d %d%s"
-        .formatted(
-            Math.round(x),
-            Math.round(y),
-            Math.round(width),
-            Math.round(height),
-            isMaximized ? " maximized" : "");
+    return Math.round(x)
+        + " "
+        + Math.round(y)
+        + " "
+        + Math.round(width)
+        + " "
+        + Math.round(height)
+        + (isMaximized ? " maximized" : "");
   }
 
   /// Puts the window where it was; not where no screen is any more.

@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.load.curve;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /// Times since a start as people read them.
 public final class Clock {
@@ -28,7 +29,8 @@ public final class Clock {
 
   private static String clock(long whole) {
     return whole < HOUR
-        ? "%d:%02d".formatted(whole / MINUTE, whole % MINUTE)
-        : "%d:%02d:%02d".formatted(whole / HOUR, whole % HOUR / MINUTE, whole % MINUTE);
+        ? String.format(Locale.ROOT, "%d:%02d", whole / MINUTE, whole % MINUTE)
+        : String.format(
+            Locale.ROOT, "%d:%02d:%02d", whole / HOUR, whole % HOUR / MINUTE, whole % MINUTE);
   }
 }
