@@ -177,7 +177,9 @@ public final class Console implements AutoCloseable {
     controllers.put(ThresholdsController.class, () -> new ThresholdsController(draft, messages));
     controllers.put(
         LiveChangeController.class,
-        () -> new LiveChangeController(draft, desk, new AllowedHosts(preferences), fx, messages));
+        () ->
+            new LiveChangeController(
+                draft, desk, new AllowedHosts(preferences), inForce, messages));
     controllers.put(
         PresetsController.class,
         () ->

@@ -1,17 +1,13 @@
 package dev.trafficgenerator.console.load;
 
 import dev.trafficgenerator.console.desk.AllowedHosts;
-import dev.trafficgenerator.console.desk.Background;
-import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
-import dev.trafficgenerator.console.desk.Reading;
+import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.json.StartRequestJson;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
-import dev.trafficgenerator.run.history.Annotation;
-import dev.trafficgenerator.run.history.RunRecord;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -31,11 +27,8 @@ final class LiveChange {
   private final Draft draft;
   private final Desk desk;
   private final AllowedHosts allowed;
-  private final Background background;
+  private final InForce inForce;
   private final ReadOnlyObjectWrapper<Change> change = new ReadOnlyObjectWrapper<>(Change.NONE);
-  private Optional<RunSettings> inForce = Optional.empty();
-  private Moment known = Moment.NONE;
-  private boolean isAsking;
 
   /// Settings that differ.
   ///
@@ -50,62 +43,31 @@ final class LiveChange {
     }
   }
 
-  /// A run between two changes of it.
-  ///
-  /// @param last each change is an annotation
-  private record Moment(Optional<Connection> of, String runId, Optional<Annotation> last) {
-    static final Moment NONE = new Moment(Optional.empty(), "", Optional.empty());
-
-    static Moment of(Reading.Told told) {
-      List<Annotation> all = told.course().annotations();
-      return new Moment(
-          Optional.of(told.from()),
-          told.snapshot().figures().setup().runId(),
-          all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()));
-    }
-  }
-
-  LiveChange(Draft draft, Desk desk, AllowedHosts allowed, Background background) {
+  LiveChange(Draft draft, Desk desk, AllowedHosts allowed, InForce inForce) {
     this.draft = draft;
     this.desk = desk;
     this.allowed = allowed;
-    this.background = background;
+    this.inForce = inForce;
     draft.checkProperty().addListener((_, _, _) -> compare());
-    desk.snapshotProperty().addListener((_, _, _) -> forgetUnlessRunning());
-    desk.onReading(this::take);
+    desk.snapshotProperty().addListener((_, _, _) -> compareUnlessRunning());
+    inForce.runProperty().addListener((_, _, _) -> compare());
+    compare();
   }
 
-  private void forgetUnlessRunning() {
+  /// Each second there is a snapshot, and it matters only where the run has ended.
+  private void compareUnlessRunning() {
     if (!desk.isRunning()) {
-      known = Moment.NONE;
-      inForce = Optional.empty();
       compare();
     }
   }
 
-  private void take(Reading.Told told) {
-    Moment moment = Moment.of(told);
-    if (!desk.isRunning() || isAsking || moment.equals(known)) {
-      return;
-    }
-    isAsking = true;
-    background.run(
-        () -> told.from().generator().recordOf(moment.runId()).map(RunRecord::settings),
-        settings -> {
-          isAsking = false;
-          if (desk.isRunning() && told.from().equals(desk.connection())) {
-            known = moment;
-            inForce = settings;
-            compare();
-          }
-        },
-        // It is asked again with the next reading; that it is silent shows elsewhere.
-        _ -> isAsking = false);
+  private Optional<RunSettings> ofRun() {
+    return inForce.runProperty().get().filter(_ -> desk.isRunning()).map(InForce.Run::settings);
   }
 
   private void compare() {
     change.set(
-        inForce
+        ofRun()
             .flatMap(run -> draft.checkProperty().get().settings().map(ours -> between(run, ours)))
             .orElse(Change.NONE));
   }
@@ -165,7 +127,7 @@ final class LiveChange {
 
   /// Puts the run's own settings back into the form.
   void revert() {
-    inForce.ifPresent(run -> draft.settings().putAll(StartRequestJson.texts(run)));
+    ofRun().ifPresent(run -> draft.settings().putAll(StartRequestJson.texts(run)));
   }
 
   ReadOnlyObjectProperty<Change> changeProperty() {

@@ -1,9 +1,9 @@
 package dev.trafficgenerator.console.load;
 
 import dev.trafficgenerator.console.desk.AllowedHosts;
-import dev.trafficgenerator.console.desk.Background;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.run.Setting;
 import java.util.List;
@@ -32,8 +32,8 @@ public final class LiveChangeController {
   @FXML private Button applyChange;
 
   public LiveChangeController(
-      Draft draft, Desk desk, AllowedHosts allowed, Background background, Messages messages) {
-    live = new LiveChange(draft, desk, allowed, background);
+      Draft draft, Desk desk, AllowedHosts allowed, InForce inForce, Messages messages) {
+    live = new LiveChange(draft, desk, allowed, inForce);
     this.desk = desk;
     this.messages = messages;
   }

@@ -6,6 +6,7 @@ import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Inline;
 import dev.trafficgenerator.console.desk.Preferences;
 import dev.trafficgenerator.console.desk.Reading;
@@ -37,7 +38,7 @@ class LiveChangeTest {
   @BeforeEach
   void aRunGoesOn() {
     allowed = new AllowedHosts(Preferences.in(folder));
-    live = new LiveChange(draft, desk, allowed, background);
+    live = new LiveChange(draft, desk, allowed, new InForce(desk, background));
     draft
         .textProperty()
         .set("{\"paths\":[{\"method\":\"GET\",\"paths\":[\"/\"],\"traffic_type\":\"web\"}]}");

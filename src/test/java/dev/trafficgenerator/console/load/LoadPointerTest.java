@@ -8,6 +8,7 @@ import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Inline;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
@@ -51,7 +52,7 @@ class LoadPointerTest {
             ThresholdsController.class,
             new ThresholdsController(draft, messages),
             LiveChangeController.class,
-            new LiveChangeController(draft, desk, hosts, background, messages),
+            new LiveChangeController(draft, desk, hosts, new InForce(desk, background), messages),
             PresetsController.class,
             new PresetsController(new Presets(draft, folder, background), messages));
     var loader = new FXMLLoader(LoadController.class.getResource("Load.fxml"), messages.bundle());
