@@ -121,7 +121,7 @@ class MessagesTest {
           if (PLACE.matcher(message).find()) {
             String filled =
                 new MessageFormat(message, Locale.ROOT)
-                    .format(new Object[] {"one", "one", "one", "one", "one", "one"});
+                    .format(new Object[] {1, 1, 1, 1, 1, 1});
             assertThat(filled).as(key).doesNotContain("{");
           }
         });
