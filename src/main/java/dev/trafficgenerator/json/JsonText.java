@@ -80,6 +80,13 @@ public final class JsonText {
     };
   }
 
+  /// JSON laid out for people; text that is none stays as it is.
+  public static String laidOut(String json) {
+    return parse(json) instanceof Checked.Valid<JsonNode>(var node)
+        ? JsonLayout.of(node).stripTrailing()
+        : json;
+  }
+
   static String compact(JsonNode node) {
     try {
       return MAPPER.writeValueAsString(node);
@@ -152,14 +159,21 @@ public final class JsonText {
   static byte[] write(boolean pretty, Writing writing) {
     var text = new StringWriter();
     try (JsonGenerator generator = MAPPER.createGenerator(text)) {
-      if (pretty) {
-        generator.useDefaultPrettyPrinter();
-      }
       writing.to(generator);
     } catch (IOException impossible) {
       throw new UncheckedIOException("a string could not be written", impossible);
     }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    String json = text.toString();
+    return (pretty ? JsonLayout.of(written(json)) : json).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// What was written here, as a tree.
+  static JsonNode written(String json) {
+    return switch (parse(json)) {
+      case Checked.Valid<JsonNode>(var node) -> node;
+      case Checked.Invalid<JsonNode>(var problems) ->
+          throw new IllegalStateException("what was written can't be read: " + problems);
+    };
   }
 
   /// A value for people to read, in UTF-8: two blanks a level, one line an element, and a line's

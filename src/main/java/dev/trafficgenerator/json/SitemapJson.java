@@ -116,13 +116,23 @@ public final class SitemapJson {
     }
     headers(out, HEADERS, group.headers());
     if (group.weight() != PathGroup.DEFAULT_WEIGHT) {
-      out.writeNumberField(WEIGHT, group.weight());
+      out.writeFieldName(WEIGHT);
+      number(out, group.weight());
     }
     if (!group.expectation().equals(Expectation.NONE)) {
       out.writeFieldName(EXPECT);
       ExpectationJson.write(out, group.expectation());
     }
     out.writeEndObject();
+  }
+
+  /// `4`, not `4.0`.
+  private static void number(JsonGenerator out, double number) throws IOException {
+    if (number == Math.rint(number) && Math.abs(number) <= PathGroup.WEIGHTS.high()) {
+      out.writeNumber((long) number);
+    } else {
+      out.writeNumber(number);
+    }
   }
 
   static void strings(JsonGenerator out, String name, List<String> strings) throws IOException {

@@ -85,6 +85,12 @@ public final class StartRequest {
     return body.sitemap().map(SentSitemap::isBare).orElse(false);
   }
 
+  /// Where in the body the sitemap stands: a JSON Pointer, empty for a sitemap alone. Nothing where
+  /// there is no sitemap.
+  public Optional<String> sitemapPointer() {
+    return body.sitemap().filter(it -> it.sitemap().isPresent()).map(it -> it.asSent(""));
+  }
+
   /// The `name` in the metadata around a sitemap; the innermost counts.
   public Optional<String> name() {
     return body.sitemap().flatMap(SentSitemap::name);

@@ -1,0 +1,79 @@
+package dev.trafficgenerator.json;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.sitemap.Sitemap;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/// A sitemap's text in an editor, and the file around it.
+public final class SitemapText {
+
+  private SitemapText() {}
+
+  /// `text` with another sitemap in the place of the one it holds. What stands around the sitemap
+  /// stays, and so do keys of the sitemap itself that mean nothing here; such keys further inside
+  /// are lost, as is the way in which the sitemap was laid out. Where `text` holds no sitemap as an
+  /// object, the sitemap is all there is.
+  ///
+  /// @throws IllegalArgumentException if a JSON body or JSON credentials in the sitemap are not JSON
+  public static String replaced(String text, Sitemap sitemap) {
+    JsonNode written = JsonText.written(new String(SitemapJson.write(sitemap), StandardCharsets.UTF_8));
+    StartRequest before = StartRequestJson.read(text.getBytes(StandardCharsets.UTF_8));
+    JsonNode root =
+        before.sitemapPointer().isPresent()
+                && JsonText.parse(text) instanceof Checked.Valid<JsonNode>(var parsed)
+            ? parsed
+            : written;
+    JsonNode old = root.at(JsonPointer.compile(before.sitemapPointer().orElse("")));
+    if (root == written || !(old instanceof ObjectNode place)) {
+      return JsonLayout.of(written);
+    }
+    place.remove(SitemapJson.KEYS);
+    written.properties().forEach(field -> place.set(field.getKey(), field.getValue()));
+    return JsonLayout.of(root);
+  }
+
+  /// A start body around a sitemap's text, whatever that is worth: for saving what was opened as a
+  /// start body. Settings at their defaults are left out.
+  ///
+  /// @param name of the sitemap; empty = none
+  public static String startBody(
+      Optional<String> name,
+      Optional<String> description,
+      Map<Setting, String> settings,
+      String sitemapText) {
+    ObjectNode config = JsonText.MAPPER.createObjectNode();
+    settings.forEach((setting, text) -> {
+      if (!text.equals(StartRequestJson.texts(RunSettings.DEFAULTS).get(setting))) {
+        config.set(setting.title(), value(text));
+      }
+    });
+    ObjectNode around = JsonText.MAPPER.createObjectNode();
+    name.ifPresent(it -> around.put(SentSitemap.NAME, it));
+    description.ifPresent(it -> around.put(SentSitemap.DESCRIPTION, it));
+    around.set("config", config);
+    String before = JsonLayout.of(around).stripTrailing();
+    return before.substring(0, before.length() - 1).stripTrailing()
+        + ",\n  \""
+        + SentSitemap.SITEMAP
+        + "\": "
+        + sitemapText.strip().replace("\n", "\n  ")
+        + "\n}\n";
+  }
+
+  /// Numbers and the like as such, so that the file looks as a person would write it.
+  private static JsonNode value(String text) {
+    return JsonText.parse(text) instanceof Checked.Valid<JsonNode>(var node)
+            && !node.isTextual()
+            && !node.isDouble()
+        ? node
+        : TextNode.valueOf(text);
+  }
+}
