@@ -8,10 +8,16 @@ import dev.trafficgenerator.console.ConsoleApp;
 import dev.trafficgenerator.console.NoWindow;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.engine.Engine;
+import dev.trafficgenerator.engine.Rehearsal;
 import dev.trafficgenerator.engine.RequestPreview;
+import dev.trafficgenerator.http.OkHttpSender;
+import dev.trafficgenerator.json.TokenJson;
 import dev.trafficgenerator.rest.RemoteGenerator;
+import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.run.trial.LoginTrial;
+import dev.trafficgenerator.run.trial.Trial;
 import dev.trafficgenerator.visitor.Visitors;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,8 +68,9 @@ final class ConsoleDoor {
         demo::startBody,
         ReportOptions.reports()::write,
         runId -> forget(engine, runs, runId),
-        ConsoleDoor::preview,
+        new Tried(),
         ConsoleDoor::listen,
+        AtomicFile::write,
         folder,
         Main.Version.number());
   }
@@ -78,16 +85,39 @@ final class ConsoleDoor {
     return record.isPresent() && engine.forget(runId);
   }
 
-  private static List<Outside.Planned> preview(dev.trafficgenerator.run.RunPlan plan, int count) {
-    return RequestPreview.of(plan, Visitors.standard(), 0, count).stream()
-        .map(it ->
-            new Outside.Planned(
-                it.visitor(),
-                it.method(),
-                it.url(),
-                it.headers().stream().map(h -> h.name() + ": " + h.value()).toList(),
-                it.body()))
-        .toList();
+  /// Needs no engine, only what engines are built of.
+  private static final class Tried implements Outside.Rehearsal {
+    private final Visitors visitors = Visitors.standard();
+    private final Rehearsal rehearsal =
+        new Rehearsal(OkHttpSender::new, visitors, TokenJson::token);
+
+    @Override
+    public List<Outside.Planned> preview(RunPlan plan, int count) {
+      return RequestPreview.of(plan, visitors, 0, count).stream()
+          .map(it ->
+              new Outside.Planned(
+                  it.visitor(),
+                  it.method(),
+                  it.url(),
+                  it.headers().stream().map(h -> h.name() + ": " + h.value()).toList(),
+                  it.body()))
+          .toList();
+    }
+
+    @Override
+    public List<String> visitors() {
+      return visitors.names();
+    }
+
+    @Override
+    public List<Trial> sendOnce(RunPlan plan, String visitor) {
+      return rehearsal.sendOnce(plan, visitor);
+    }
+
+    @Override
+    public LoginTrial tryLogin(RunPlan plan) {
+      return rehearsal.tryLogin(plan);
+    }
   }
 
   private static void listen(Consumer<Outside.LogLine> listener) {

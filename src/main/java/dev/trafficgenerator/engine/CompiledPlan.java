@@ -40,8 +40,12 @@ record CompiledPlan(
         settings.minThinkTime().toNanos(),
         settings.maxThinkTime().toNanos(),
         timeoutNanos,
-        Math.min(timeoutNanos, LOGIN_TIMEOUT.toNanos()),
+        loginTimeoutNanos(settings),
         authenticatedShare(plan));
+  }
+
+  static long loginTimeoutNanos(RunSettings settings) {
+    return Math.min(settings.requestTimeout().toNanos(), LOGIN_TIMEOUT.toNanos());
   }
 
   static double authenticatedShare(RunPlan plan) {

@@ -354,7 +354,8 @@ final class Run {
     return List.copyOf(senders);
   }
 
-  private static ConnectionSettings connectionSettings(RunPlan plan) {
+  /// How a plan's connections are made.
+  static ConnectionSettings connectionSettings(RunPlan plan) {
     Protocol protocol =
         switch (plan.settings().httpVersion()) {
           case AUTO -> Protocol.NEGOTIATED;

@@ -20,7 +20,6 @@ import dev.trafficgenerator.visitor.Profile;
 import dev.trafficgenerator.visitor.Visitor;
 import java.util.HashSet;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -291,48 +290,16 @@ final class Session {
     if (first == null) {
       return;
     }
-    if (!(first instanceof Exchange.Answered answer) || !isSuccess(answer.status())) {
+    if (!(first instanceof Exchange.Answered answer) || !LoginAnswers.isSuccess(answer)) {
       user.refused();
       run.loginFailed(first);
       return;
     }
     Arrival arrival = follow(lane, call.request(), answer, errand);
     credentials =
-        credentialsAfter(
-            login, call.onTheCall(), answer, arrival == null ? answer : arrival.answer());
+        new LoginAnswers(run.parts().tokenReader(), login)
+            .credentialsAfter(call.onTheCall(), answer, arrival == null ? answer : arrival.answer());
     loggedIn = true;
     run.metrics().loginSucceeded();
-  }
-
-  private static boolean isSuccess(int status) {
-    return status >= 200 && status < 400;
-  }
-
-  /// @param first the call's own answer
-  /// @param last the one that its redirects led to
-  private Credentials credentialsAfter(
-      Login login, Credentials onTheCall, Exchange.Answered first, Exchange.Answered last) {
-    return token(login, first)
-        .or(() -> token(login, last))
-        .map(Credentials::bearer)
-        .orElseGet(() ->
-            bringsCookie(first) || bringsCookie(last)
-                ? Credentials.NONE
-                : login.staying(onTheCall));
-  }
-
-  private static boolean bringsCookie(Exchange.Answered answer) {
-    return answer.headers().get("Set-Cookie") != null;
-  }
-
-  /// A token that no header can carry is none.
-  private Optional<String> token(Login login, Exchange.Answered answer) {
-    byte[] body = answer.body();
-    return body == null || body.length == 0
-        ? Optional.empty()
-        : run.parts()
-            .tokenReader()
-            .token(body, login.tokenPath())
-            .filter(token -> token.chars().allMatch(c -> c > ' ' && c < 0x7F));
   }
 }

@@ -41,6 +41,14 @@ public final class OutgoingRequest {
     return body;
   }
 
+  /// The headers as they went out last over HTTP/1.1, with every [slot][HeaderList#SLOT] filled; as
+  /// they would go out without any cookie of the visitor's where they have not been sent yet.
+  ///
+  /// @throws IllegalArgumentException if the URL, the method or a header cannot be sent
+  public HeaderList headersOnTheWire() {
+    return prepared().headersOnTheWire();
+  }
+
   /// The request in the form in which it is sent.
   ///
   /// @throws IllegalArgumentException if the URL, the method or a header cannot be sent

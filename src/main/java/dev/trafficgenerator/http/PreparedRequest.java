@@ -99,6 +99,16 @@ final class PreparedRequest {
     return known;
   }
 
+  HeaderList headersOnTheWire() {
+    Wire last = lastWithCookies;
+    var list = new HeaderList.Builder();
+    (last == null ? plain : last)
+        .request
+        .headers()
+        .forEach(header -> list.add(header.getFirst(), header.getSecond()));
+    return list.build();
+  }
+
   private Wire wireWith(String cookies) {
     Headers headers = headers(cookies);
     return new Wire(cookies, request(headers), requestLineBytes() + headers.byteCount() + 2);

@@ -178,7 +178,7 @@ final class WireExchange {
     answered =
         new Exchange.Answered(
             response.code(),
-            response.headers()::get,
+            new ReceivedHeaders(response.headers()),
             kept,
             progress.startNanos(),
             System.nanoTime(),

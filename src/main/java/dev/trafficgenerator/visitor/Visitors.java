@@ -1,6 +1,7 @@
 package dev.trafficgenerator.visitor;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -36,6 +37,21 @@ public final class Visitors {
   /// A program with an API client. The same state of `random` gives the same visitor.
   public Visitor apiClient(RandomGenerator random) {
     return new Visitor(clients.draw(random), PublicAddress.random(random), "");
+  }
+
+  /// A visitor of one profile; its address and language are drawn. Empty when no profile is called
+  /// `name`.
+  public Optional<Visitor> named(String name, RandomGenerator random) {
+    return profiles().stream()
+        .filter(profile -> profile.name().equals(name))
+        .findFirst()
+        .map(profile ->
+            switch (profile) {
+              case BrowserProfile browser ->
+                  new Visitor(
+                      browser, PublicAddress.random(random), browser.languages().draw(random));
+              case ClientProfile client -> new Visitor(client, PublicAddress.random(random), "");
+            });
   }
 
   /// The names of all profiles, browsers first.

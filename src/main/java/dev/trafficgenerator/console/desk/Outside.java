@@ -4,6 +4,8 @@ import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.history.ReportFormat;
 import dev.trafficgenerator.run.history.RunRecord;
+import dev.trafficgenerator.run.trial.LoginTrial;
+import dev.trafficgenerator.run.trial.Trial;
 import dev.trafficgenerator.sitemap.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -27,12 +29,14 @@ public record Outside(
     Shelf shelf,
     Rehearsal rehearsal,
     LogFeed log,
+    FileWriter files,
     Path folder,
     String version) {
 
   /// The same, with something else to visit as the demo.
   public Outside with(DemoVisit other) {
-    return new Outside(local, remote, other, reports, shelf, rehearsal, log, folder, version);
+    return new Outside(
+        local, remote, other, reports, shelf, rehearsal, log, files, folder, version);
   }
 
   /// Drives generators elsewhere.
@@ -81,6 +85,18 @@ public record Outside(
   public interface Rehearsal {
     /// The first `count` requests that a run's users would send, secrets masked. Sends nothing.
     List<Planned> preview(RunPlan plan, int count);
+
+    /// The names of those who can be sent.
+    List<String> visitors();
+
+    /// Sends one request of the plan, after a login where all in it needs one, and tells of both.
+    /// Contacts the plan's target and nothing else.
+    ///
+    /// @param visitor one of [#visitors]; another name stands for whoever fits
+    List<Trial> sendOnce(RunPlan plan, String visitor);
+
+    /// Does the plan's login once. The plan has one.
+    LoginTrial tryLogin(RunPlan plan);
   }
 
   /// A request that would be sent.
@@ -93,6 +109,12 @@ public record Outside(
     public Planned {
       headers = List.copyOf(headers);
     }
+  }
+
+  /// Writes files whole or not at all.
+  @FunctionalInterface
+  public interface FileWriter {
+    void write(Path file, byte[] content) throws IOException;
   }
 
   /// The log of this process.
