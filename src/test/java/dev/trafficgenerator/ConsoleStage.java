@@ -4,6 +4,7 @@ import dev.trafficgenerator.console.Console;
 import dev.trafficgenerator.console.ConsoleApp;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.run.Generator;
+import dev.trafficgenerator.console.sitemap.FileDialogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -29,6 +31,7 @@ public final class ConsoleStage implements AutoCloseable {
   private final FxRobot robot = new FxRobot();
   private final List<String> shownUrls = new CopyOnWriteArrayList<>();
   private volatile Optional<Path> savingPlace = Optional.empty();
+  private final ChosenFiles dialogs = new ChosenFiles();
 
   private ConsoleStage(Path folder, Optional<Outside.DemoVisit> other) throws Exception {
     runs = RunsFolder.open(folder.resolve("runs"), ReportOptions.reports());
@@ -36,7 +39,7 @@ public final class ConsoleStage implements AutoCloseable {
     stage = toolkit();
     Outside own = ConsoleDoor.outside(wiring.engine(), Optional.of(runs), demo, folder);
     Outside outside = own.with(other.orElse(own.demo()));
-    onFx(() -> new Console(outside, shownUrls::add, this::saveTo).open(stage));
+    onFx(() -> new Console(outside, shownUrls::add, this::saveTo, _ -> dialogs).open(stage));
   }
 
   /// @param folder where the console keeps its files
@@ -74,6 +77,26 @@ public final class ConsoleStage implements AutoCloseable {
   /// The engine of the console's process.
   public Generator engine() {
     return wiring.engine();
+  }
+
+  /// Answers the next file dialog with `file`.
+  public void willChoose(Path file) {
+    dialogs.next = Optional.of(file);
+  }
+
+  /// Stands in for the system's dialogs.
+  private static final class ChosenFiles implements FileDialogs {
+    private volatile Optional<Path> next = Optional.empty();
+
+    @Override
+    public Optional<Path> toOpen(Window owner, Optional<Path> beside) {
+      return next;
+    }
+
+    @Override
+    public Optional<Path> toSave(Window owner, Optional<Path> beside) {
+      return next;
+    }
   }
 
   /// What was opened in the system's browser.

@@ -36,7 +36,14 @@ import dev.trafficgenerator.console.runs.RunsController;
 import dev.trafficgenerator.console.runs.RunsModel;
 import dev.trafficgenerator.console.settings.LanguageChoice;
 import dev.trafficgenerator.console.settings.SettingsController;
+import dev.trafficgenerator.console.sitemap.FileDialogs;
 import dev.trafficgenerator.console.sitemap.SitemapController;
+import dev.trafficgenerator.console.sitemap.SystemFileDialogs;
+import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
+import dev.trafficgenerator.console.sitemap.file.Recovery;
+import dev.trafficgenerator.console.sitemap.file.SitemapFile;
+import dev.trafficgenerator.console.sitemap.trial.Trials;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -45,6 +52,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
@@ -57,6 +65,7 @@ public final class Console implements AutoCloseable {
   private static final double HEIGHT = 860;
   private static final double WIDTH_MIN = 1024;
   private static final double HEIGHT_MIN = 700;
+  private static final Duration RECOVERY_PAUSE = Duration.ofSeconds(2);
 
   private final Outside outside;
   private final Fx fx = new Fx();
@@ -65,6 +74,10 @@ public final class Console implements AutoCloseable {
   private final Navigation navigation = new Navigation();
   private final Desk desk;
   private final Draft draft;
+  private final FileDialogs dialogs;
+  private final SitemapEditor sitemapEditor;
+  private final SitemapFile sitemapFile;
+  private final Recovery recovery;
   private final SnapshotPoller poller;
   private final Theme theme;
   private final Launch launch;
@@ -77,15 +90,41 @@ public final class Console implements AutoCloseable {
   private final LogModel log;
   private final RunsModel runs;
 
+  /// With the system's own file dialogs.
+  ///
   /// @param browse shows a URL in the system's browser
   /// @param saveDialog asks where something is to be saved
   public Console(Outside outside, Consumer<String> browse, SaveDialog saveDialog) {
+    this(outside, browse, saveDialog, SystemFileDialogs::new);
+  }
+
+  /// With file dialogs of the caller's.
+  ///
+  /// @param browse shows a URL in the system's browser
+  /// @param saveDialog asks where something is to be saved
+  public Console(
+      Outside outside,
+      Consumer<String> browse,
+      SaveDialog saveDialog,
+      Function<Messages, FileDialogs> fileDialogs) {
     this.outside = outside;
     this.saveDialog = saveDialog;
     preferences = Preferences.in(outside.folder());
     messages = Messages.in(locale());
+    dialogs = fileDialogs.apply(messages);
     theme = new Theme(preferences);
     draft = new Draft(fx);
+    sitemapEditor = new SitemapEditor(draft, fx, System::nanoTime);
+    recovery = new Recovery(outside.folder(), outside.files(), RECOVERY_PAUSE);
+    sitemapFile =
+        new SitemapFile(
+            draft,
+            sitemapEditor,
+            fx,
+            outside.files(),
+            recovery,
+            preferences,
+            InstantSource.system());
     var local = new Connection(messages.get("connect.local"), outside.local(), Optional.empty());
     // The poller asks whom the desk names, and the desk has the poller ask again.
     var polling = new SnapshotPoller[1];
@@ -139,6 +178,7 @@ public final class Console implements AutoCloseable {
     stage.showingProperty().addListener((_, _, showing) -> closeUnless(showing));
     stage.show();
     poller.start();
+    sitemapFile.lookForRecovery();
   }
 
   private void closeUnless(boolean showing) {
@@ -172,7 +212,19 @@ public final class Console implements AutoCloseable {
         BannerController.class, () -> new BannerController(banner, navigation, messages));
     live(controllers);
     controllers.put(ClosingController.class, () -> new ClosingController(closing, desk, messages));
-    controllers.put(SitemapController.class, SitemapController::new);
+    controllers.put(
+        SitemapController.class,
+        () ->
+            new SitemapController(
+                draft,
+                sitemapEditor,
+                sitemapFile,
+                new Trials(draft, outside.rehearsal(), fx),
+                fx,
+                outside.demo(),
+                navigation,
+                messages,
+                dialogs));
     controllers.put(LoadController.class, () -> new LoadController(draft, messages, navigation));
     controllers.put(ThresholdsController.class, () -> new ThresholdsController(draft, messages));
     controllers.put(
@@ -230,5 +282,6 @@ public final class Console implements AutoCloseable {
     poller.close();
     preferences.close();
     connections.close();
+    recovery.close();
   }
 }

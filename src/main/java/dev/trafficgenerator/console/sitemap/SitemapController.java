@@ -1,4 +1,365 @@
 package dev.trafficgenerator.console.sitemap;
 
+import dev.trafficgenerator.console.desk.Background;
+import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.desk.Navigation;
+import dev.trafficgenerator.console.desk.Outside;
+import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
+import dev.trafficgenerator.console.sitemap.file.SitemapFile;
+import dev.trafficgenerator.console.sitemap.trial.Trials;
+import dev.trafficgenerator.sitemap.Problem;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
 /// The sitemap screen.
-public final class SitemapController {}
+public final class SitemapController {
+  private final Draft draft;
+  private final SitemapEditor editor;
+  private final SitemapFile file;
+  private final Trials trials;
+  private final Background background;
+  private final Outside.DemoVisit demo;
+  private final Navigation navigation;
+  private final Messages messages;
+  private final FileActions files;
+  private final Selection selection;
+
+  @FXML private VBox screen;
+  @FXML private Label title;
+  @FXML private Label unsaved;
+  @FXML private MenuButton fileMenu;
+  @FXML private Button save;
+  @FXML private Button undo;
+  @FXML private Button redo;
+  @FXML private Button tryLogin;
+  @FXML private Button preview;
+  @FXML private ComboBox<String> visitor;
+  @FXML private Button sendOnce;
+  @FXML private VBox notices;
+  @FXML private StackPane stage;
+  @FXML private SplitPane outer;
+  @FXML private VBox visual;
+  @FXML private VBox text;
+  @FXML private VBox empty;
+  @FXML private VBox recent;
+  @FXML private Label status;
+  @FXML private Button showProblems;
+  @FXML private Button hide;
+
+  private TabPane drawer = new TabPane();
+  private VisualSide sides;
+  private JsonArea json;
+  private boolean isBegun;
+
+  public SitemapController(
+      Draft draft,
+      SitemapEditor editor,
+      SitemapFile file,
+      Trials trials,
+      Background background,
+      Outside.DemoVisit demo,
+      Navigation navigation,
+      Messages messages,
+      FileDialogs dialogs) {
+    this.draft = draft;
+    this.editor = editor;
+    this.file = file;
+    this.trials = trials;
+    this.background = background;
+    this.demo = demo;
+    this.navigation = navigation;
+    this.messages = messages;
+    files = new FileActions(file, draft, dialogs);
+    selection = new Selection(editor);
+    sides = new VisualSide(editor, selection, messages, this::goToText);
+    json = new JsonArea(editor, draft, background, messages.get("sitemap.json"));
+  }
+
+  @FXML
+  private void initialize() {
+    sides.tryLogin().setOnAction(_ -> tryLogin());
+    VBox.setVgrow(sides, Priority.ALWAYS);
+    visual.getChildren().setAll(sides);
+    VBox.setVgrow(json, Priority.ALWAYS);
+    text.getChildren().setAll(json);
+    bindTools();
+    drawer = drawer();
+    trials.resultProperty().addListener((_, _, result) -> show(result));
+    visitor.setItems(trials.visitors());
+    visitor.valueProperty().addListener((_, _, it) -> trials.visitorProperty().set(it));
+    trials.loadVisitors();
+    file.noticeProperty().addListener(_ -> showNotice());
+    draft.textProperty().addListener(_ -> showEmpty());
+    draft.fileProperty().addListener(_ -> showTitle());
+    editor.examinedProperty().addListener(_ -> showStatus());
+    new Keys(this).listenOn(screen);
+    screen.sceneProperty().addListener((_, _, scene) -> files.attach(scene));
+    showNotice();
+    showEmpty();
+    showTitle();
+    showStatus();
+  }
+
+  private void bindTools() {
+    unsaved.visibleProperty().bind(file.unsavedProperty());
+    undo.disableProperty().bind(editor.canUndoProperty().not());
+    redo.disableProperty().bind(editor.canRedoProperty().not());
+    var isBusy =
+        Bindings.createBooleanBinding(
+            () -> trials.resultProperty().get() instanceof Trials.Busy, trials.resultProperty());
+    var noPath =
+        Bindings.createBooleanBinding(
+            () -> selection.path().isEmpty(), selection.rowProperty(), editor.sitemapProperty());
+    var noLogin =
+        Bindings.createBooleanBinding(
+            () -> editor.sitemapProperty().get().auth().isEmpty(), editor.sitemapProperty());
+    var unfit = editor.staleProperty().or(isBusy);
+    sendOnce.disableProperty().bind(unfit.or(noPath));
+    tryLogin.disableProperty().bind(unfit.or(noLogin));
+    sides.tryLogin().disableProperty().bind(unfit.or(noLogin));
+    preview.disableProperty().bind(unfit);
+    fileMenu.setOnShowing(_ -> files.fill(fileMenu, messages));
+    files.fill(fileMenu, messages);
+  }
+
+  private TabPane drawer() {
+    var answer = new TrialPane(messages);
+    var planned = new PreviewPane(messages);
+    var pane =
+        new TabPane(
+            tab("sitemap.problems", new ProblemList(editor, messages, this::goTo)),
+            tab("sitemap.answer", answer),
+            tab("sitemap.preview", planned));
+    pane.setId("drawer");
+    pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    pane.setMinHeight(140);
+    trials
+        .resultProperty()
+        .addListener((_, _, result) -> {
+          answer.show(result);
+          if (result instanceof Trials.Previewed(var requests)) {
+            planned.show(requests);
+          }
+        });
+    return pane;
+  }
+
+  private Tab tab(String key, Node content) {
+    var tab = new Tab(messages.get(key), content);
+    tab.setId(key);
+    return tab;
+  }
+
+  private void show(Trials.Result result) {
+    switch (result) {
+      case Trials.Nothing _ -> {}
+      case Trials.Previewed _ -> openDrawer(2);
+      case Trials.Busy _,
+          Trials.Wrong _,
+          Trials.Broken _,
+          Trials.Sent _,
+          Trials.LoggedIn _ ->
+          openDrawer(1);
+    }
+  }
+
+  private void openDrawer(int tab) {
+    drawer.getSelectionModel().select(tab);
+    if (!outer.getItems().contains(drawer)) {
+      outer.getItems().add(drawer);
+      outer.setDividerPositions(0.6);
+    }
+    hide.setVisible(true);
+  }
+
+  private boolean closeDrawer() {
+    hide.setVisible(false);
+    return outer.getItems().remove(drawer);
+  }
+
+  @FXML
+  void toggleProblems() {
+    boolean isShown =
+        outer.getItems().contains(drawer) && drawer.getSelectionModel().getSelectedIndex() == 0;
+    if (isShown) {
+      closeDrawer();
+    } else {
+      openDrawer(0);
+    }
+  }
+
+  @FXML
+  void hideDrawer() {
+    if (closeDrawer()) {
+      sides.requestFocus();
+    }
+  }
+
+  /// To the field and to the line; to the Load screen where it is a setting's.
+  private void goTo(Problem problem) {
+    if (SitemapEditor.Examined.isSetting(problem)) {
+      navigation.show("load");
+      return;
+    }
+    goToText(problem);
+    SitemapEditor.Examined examined = editor.examinedProperty().get();
+    String pointer = problem.pointer();
+    if (!editor.staleProperty().get() && pointer.startsWith(examined.base())) {
+      sides.goTo(pointer.substring(examined.base().length()));
+    }
+  }
+
+  private void goToText(Problem problem) {
+    editor.examinedProperty().get().place(problem).ifPresent(json::goTo);
+  }
+
+  void nextProblem() {
+    List<Problem> problems = editor.examinedProperty().get().check().problems();
+    if (!problems.isEmpty() && !draft.textProperty().get().isBlank()) {
+      goTo(problems.getFirst());
+    }
+  }
+
+  private void showNotice() {
+    Optional<Node> bar =
+        NoticeBar.of(
+            file.noticeProperty().get(),
+            file,
+            messages,
+            draft.fileProperty().get().isPresent());
+    notices.getChildren().setAll(bar.stream().toList());
+    notices.setManaged(bar.isPresent());
+  }
+
+  private void showTitle() {
+    title.setText(
+        draft
+            .fileProperty()
+            .get()
+            .map(it -> it.getFileName().toString())
+            .orElseGet(() -> messages.get("sitemap.untitled")));
+  }
+
+  private void showEmpty() {
+    boolean isEmpty = draft.textProperty().get().isBlank() && !isBegun;
+    isBegun &= draft.textProperty().get().isBlank();
+    empty.setVisible(isEmpty);
+    outer.setVisible(!isEmpty);
+    if (isEmpty) {
+      recent.getChildren().setAll(file.recent().list().stream().limit(5).map(this::link).toList());
+    }
+  }
+
+  private Node link(java.nio.file.Path path) {
+    var link = new Hyperlink(path.getFileName().toString());
+    link.setTooltip(new javafx.scene.control.Tooltip(path.toString()));
+    link.setOnAction(_ -> file.open(path));
+    return link;
+  }
+
+  private void showStatus() {
+    List<Problem> problems = editor.examinedProperty().get().check().problems();
+    boolean isBlank = draft.textProperty().get().isBlank();
+    boolean isFine = problems.isEmpty() || isBlank;
+    status.getStyleClass().remove("problem");
+    if (isFine) {
+      status.setText(isBlank ? "" : messages.get("sitemap.problems.none"));
+    } else {
+      status.getStyleClass().add("problem");
+      Problem first = problems.getFirst();
+      status.setText(first.pointer() + " " + first.message());
+    }
+    showProblems.setText(messages.get("sitemap.problems.count", problems.size()));
+    showProblems.setVisible(!isFine);
+    showProblems.setManaged(!isFine);
+  }
+
+  @FXML
+  void open() {
+    files.open();
+  }
+
+  @FXML
+  void save() {
+    files.save();
+  }
+
+  void saveAs() {
+    files.saveAs();
+  }
+
+  void startNew() {
+    file.startNew();
+  }
+
+  @FXML
+  void undo() {
+    editor.undo();
+  }
+
+  @FXML
+  void redo() {
+    editor.redo();
+  }
+
+  @FXML
+  void beginWithAPage() {
+    selection.add();
+  }
+
+  @FXML
+  void beginWithText() {
+    isBegun = true;
+    empty.setVisible(false);
+    outer.setVisible(true);
+    json.getContent().requestFocus();
+  }
+
+  @FXML
+  void openSample() {
+    background.run(
+        demo::startBody,
+        body -> draft.open(body, Optional.empty()),
+        failure -> status.setText(messages.get("sitemap.sample.failed", failure.getMessage())));
+  }
+
+  @FXML
+  void sendOnce() {
+    if (!sendOnce.isDisabled()) {
+      selection
+          .place()
+          .ifPresent(place ->
+              trials.sendOnce(
+                  editor.sitemapProperty().get(), place, selection.path().orElseThrow()));
+    }
+  }
+
+  @FXML
+  void tryLogin() {
+    if (!tryLogin.isDisabled()) {
+      trials.tryLogin(editor.sitemapProperty().get());
+    }
+  }
+
+  @FXML
+  void preview() {
+    if (!preview.isDisabled()) {
+      trials.preview(editor.sitemapProperty().get());
+    }
+  }
+}

@@ -1,0 +1,263 @@
+package dev.trafficgenerator.console.sitemap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.trafficgenerator.ConsoleStage;
+import dev.trafficgenerator.run.CountingSite;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import org.awaitility.core.ConditionFactory;
+import org.fxmisc.richtext.CodeArea;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a person does on the sitemap screen.
+@Timeout(180)
+class SitemapJourneyTest {
+  private static final String TEXT =
+      """
+      {
+        "config": { "Traffic Generator URL": "%s" },
+        "sitemap": {
+          "paths": [
+            { "method": "GET", "paths": ["/a", "/b"], "traffic_type": "web", "weight": 3 },
+            { "method": "GET", "paths": ["/c"], "traffic_type": "api" }
+          ]
+        }
+      }
+      """;
+
+  @TempDir Path folder;
+
+  private Path file(String url) throws IOException {
+    return Files.writeString(folder.resolve("shop.sitemap.json"), TEXT.formatted(url));
+  }
+
+  /// Somebody at the screen.
+  private record Person(ConsoleStage console) {
+    static ConditionFactory soon() {
+      return await().atMost(Duration.ofSeconds(40));
+    }
+
+    static Person at(ConsoleStage console) {
+      console.robot().clickOn("#screen-sitemap");
+      return new Person(console);
+    }
+
+    <T extends Node> T find(String query) {
+      return console.robot().lookup(query).query();
+    }
+
+    void opens(Path file) {
+      console.willChoose(file);
+      click("#emptyOpen");
+      soon().until(() -> !json().isEmpty());
+    }
+
+    void click(String query) {
+      console.robot().clickOn(query);
+    }
+
+    void push(KeyCode... keys) {
+      console.robot().push(keys);
+    }
+
+    /// Puts the text in as if it were pasted.
+    void types(String query, String text) {
+      TextInputControl input = find(query);
+      ConsoleStage.onFx(() -> input.setText(text));
+    }
+
+    void typesJson(String from, String to) {
+      CodeArea area = find("#json");
+      ConsoleStage.onFx(() -> {
+        int at = area.getText().indexOf(from);
+        area.replaceText(at, at + from.length(), to);
+      });
+    }
+
+    String json() {
+      CodeArea area = find("#json");
+      return area.getText();
+    }
+
+    String label(String query) {
+      return this.<Label>find(query).getText();
+    }
+
+    String text(String query) {
+      return this.<TextInputControl>find(query).getText();
+    }
+
+    void selects(int group) {
+      TreeTableView<?> table = find("#groups");
+      ConsoleStage.onFx(
+          () -> table.getSelectionModel().select(table.getRoot().getChildren().get(group)));
+    }
+  }
+
+  @Test
+  void anErrorIsMadeSeenMendedUndoneAndSaved() throws Exception {
+    Path path = file("http://localhost:1");
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.opens(path);
+      Person.soon().until(() -> person.text("#group-weight").equals("3"));
+
+      person.types("#group-weight", "-1");
+      Person.soon().until(() -> person.label("#group-weight-problem").contains("more than 0"));
+      assertThat(person.label("#status")).startsWith("/paths/0/weight must be more than 0");
+      assertThat(person.json()).contains("\"weight\": -1");
+
+      person.types("#group-weight", "5");
+      Person.soon().until(() -> person.label("#status").equals("No problems"));
+      assertThat(person.label("#group-weight-problem")).isEmpty();
+      person.selects(1);
+      Person.soon().until(() -> person.text("#group-paths").equals("/c"));
+      person.types("#group-paths", "/c\n/d");
+      Person.soon().until(() -> person.json().contains("\"/d\""));
+
+      person.push(KeyCode.CONTROL, KeyCode.Z);
+      Person.soon().until(() -> !person.json().contains("\"/d\""));
+      Person.soon().until(() -> person.text("#group-paths").equals("/c"));
+      assertThat(person.json()).contains("\"weight\": 5");
+
+      person.push(KeyCode.CONTROL, KeyCode.S);
+      Person.soon().until(() -> Files.readString(path).contains("\"weight\": 5"));
+      Person.soon().until(() -> !person.find("#unsaved").isVisible());
+    }
+    assertThat(Files.readString(path)).contains("http://localhost:1");
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.click("shop.sitemap.json");
+      Person.soon().until(() -> person.text("#group-weight").equals("5"));
+    }
+  }
+
+  @Test
+  void bothSidesShowTheSameAndTheVisualOneSaysWhenItCant() throws Exception {
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.opens(file("http://localhost:1"));
+      Person.soon().until(() -> person.text("#group-weight").equals("3"));
+
+      person.typesJson("\"/a\", \"/b\"", "\"/typed\"");
+      Person.soon().until(() -> person.text("#group-paths").equals("/typed"));
+      person.typesJson("\"GET\"", "\"GOT\"");
+      Person.soon().until(() -> person.find("#stale").isVisible());
+      assertThat(person.text("#group-paths")).isEqualTo("/typed");
+      assertThat(person.find("#groups").isDisabled()).isTrue();
+      person.click("#stale-go");
+      assertThat(this.<CodeArea>json(person).getSelectedText()).isEqualTo("\"method\": \"GOT\"");
+
+      person.push(KeyCode.CONTROL, KeyCode.Z);
+      Person.soon().until(() -> !person.find("#stale").isVisible());
+      person.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
+      Person.soon().until(() -> person.find("#stale").isVisible());
+    }
+  }
+
+  private <T> T json(Person person) {
+    @SuppressWarnings("unchecked")
+    T area = (T) person.find("#json");
+    return area;
+  }
+
+  @Test
+  void groupsAreAddedMovedAndDeletedByKeys() throws Exception {
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.opens(file("http://localhost:1"));
+      person.selects(0);
+      TreeTableView<?> table = person.find("#groups");
+      ConsoleStage.onFx(table::requestFocus);
+
+      person.push(KeyCode.ALT, KeyCode.DOWN);
+      Person.soon().until(() -> person.json().indexOf("/c") < person.json().indexOf("/a"));
+      person.push(KeyCode.CONTROL, KeyCode.D);
+      Person.soon().until(() -> table.getRoot().getChildren().size() == 3);
+      person.push(KeyCode.DELETE);
+      person.push(KeyCode.DELETE);
+      Person.soon().until(() -> !person.json().contains("/a"));
+
+      person.push(KeyCode.CONTROL, KeyCode.Z);
+      Person.soon().until(() -> person.json().contains("/a"));
+    }
+  }
+
+  @Test
+  void oneRequestIsSentToTheSelectedPathAndShown() throws Exception {
+    try (var site = new CountingSite();
+        var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.opens(file(site.url().toString()));
+      person.selects(1);
+      Person.soon().until(() -> !person.find("#sendOnce").isDisabled());
+      person.push(KeyCode.CONTROL, KeyCode.ENTER);
+
+      Person.soon().until(() -> person.label("#trial-summary").startsWith("200 after"));
+      TextArea sent = person.find("#trial-sent");
+      assertThat(sent.getText()).startsWith("GET " + site.url() + "/c\n").contains("Host: 127.0.0.1");
+      assertThat(person.text("#trial-answer")).startsWith("200\n").endsWith("hello");
+      assertThat(site.arrived()).isEqualTo(1);
+
+      person.push(KeyCode.CONTROL, KeyCode.P);
+      Person.soon().until(() -> person.<TableView<?>>find("#preview").getItems().size() == 50);
+      assertThat(site.arrived()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLoginIsTriedAndItsAnswerShown() throws Exception {
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.click("#emptySample");
+      Person.soon().until(() -> person.json().contains("json_body"));
+      Person.soon().until(() -> !person.find("#tryLogin").isDisabled());
+      person.click("#tryLogin");
+      Person.soon().until(() -> person.label("#trial-summary").startsWith("Logged in with a token"));
+      assertThat(person.text("#trial-sent")).endsWith("***").doesNotContain("demo\"");
+      person.click("#trial-reveal");
+      assertThat(person.text("#trial-sent")).contains("\"password\":\"demo\"");
+
+      person.typesJson("\"demo\"", "\"wrong\"");
+      Person.soon().until(() -> !person.find("#tryLogin").isDisabled());
+      Person.soon()
+          .until(() -> {
+            person.push(KeyCode.CONTROL, KeyCode.L);
+            return person.label("#trial-summary").startsWith("The login was refused");
+          });
+      assertThat(person.text("#trial-answer")).startsWith("401");
+    }
+  }
+
+  @Test
+  void aFileThatAnotherProgramChangedIsNotOverwritten() throws Exception {
+    Path path = file("http://localhost:1");
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.opens(path);
+      Person.soon().until(() -> person.text("#group-weight").equals("3"));
+      person.types("#group-weight", "7");
+      Person.soon().until(() -> person.json().contains("\"weight\": 7"));
+      Files.writeString(path, TEXT.formatted("http://localhost:2").replace("/c", "/theirs"));
+      person.push(KeyCode.CONTROL, KeyCode.S);
+
+      Person.soon().until(() -> console.robot().lookup("#notice-overwrite").tryQuery().isPresent());
+      assertThat(path).content().contains("/theirs");
+      person.click("#notice-reload");
+      Person.soon().until(() -> person.json().contains("/theirs"));
+    }
+  }
+}
