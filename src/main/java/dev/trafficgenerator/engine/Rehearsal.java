@@ -4,8 +4,8 @@ import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.Login;
 import dev.trafficgenerator.engine.planning.RequestPlanner;
 import dev.trafficgenerator.engine.planning.SessionRequests;
-import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.ConnectionSettings;
+import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.http.Lane;
@@ -40,8 +40,8 @@ public record Rehearsal(
   private static final Keep KEEP_LOGIN_ANSWER = (_, _) -> LOGIN_ANSWER_BYTES_MAX;
   private static final Keep KEEP_SHOWN = (_, _) -> Trial.BODY_BYTES_MAX + 1;
 
-  /// One request of a plan, chosen as a user chooses it. Where everything in the plan needs a login,
-  /// the visitor logs in first; that is told, too. Redirects are not followed.
+  /// One request of a plan, chosen as a user chooses it. Where everything in the plan needs a
+  /// login, the visitor logs in first; that is told, too. Redirects are not followed.
   ///
   /// @param visitor one of [Visitors#names]; another name stands for any browser
   /// @return the login's exchanges if there was one, then the request, unless the login failed

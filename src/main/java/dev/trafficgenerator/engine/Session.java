@@ -298,7 +298,8 @@ final class Session {
     Arrival arrival = follow(lane, call.request(), answer, errand);
     credentials =
         new LoginAnswers(run.parts().tokenReader(), login)
-            .credentialsAfter(call.onTheCall(), answer, arrival == null ? answer : arrival.answer());
+            .credentialsAfter(
+                call.onTheCall(), answer, arrival == null ? answer : arrival.answer());
     loggedIn = true;
     run.metrics().loginSucceeded();
   }

@@ -100,9 +100,7 @@ public final class JsonPlaces {
       String pointer =
           level == null
               ? ""
-              : level.isArray
-                  ? below(level.pointer, level.index++)
-                  : below(level.pointer, name);
+              : level.isArray ? below(level.pointer, level.index++) : below(level.pointer, name);
       // A string is read when it is asked for; its end is known from then on.
       parser.finishToken();
       keep(pointer, nameStart >= 0 ? nameStart : start, parser);

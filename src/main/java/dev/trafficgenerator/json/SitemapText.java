@@ -22,22 +22,25 @@ public final class SitemapText {
   /// are lost, as is the way in which the sitemap was laid out. Where `text` holds no sitemap as an
   /// object, the sitemap is all there is.
   ///
-  /// @throws IllegalArgumentException if a JSON body or JSON credentials in the sitemap are not JSON
+  /// @throws IllegalArgumentException if a JSON body or JSON credentials in the sitemap are not
+  ///   JSON
   public static String replaced(String text, Sitemap sitemap) {
-    JsonNode written = JsonText.written(new String(SitemapJson.write(sitemap), StandardCharsets.UTF_8));
+    JsonNode written =
+        JsonText.written(new String(SitemapJson.write(sitemap), StandardCharsets.UTF_8));
     StartRequest before = StartRequestJson.read(text.getBytes(StandardCharsets.UTF_8));
-    JsonNode root =
+    Optional<JsonNode> root =
         before.sitemapPointer().isPresent()
                 && JsonText.parse(text) instanceof Checked.Valid<JsonNode>(var parsed)
-            ? parsed
-            : written;
-    JsonNode old = root.at(JsonPointer.compile(before.sitemapPointer().orElse("")));
-    if (root == written || !(old instanceof ObjectNode place)) {
+            ? Optional.of(parsed)
+            : Optional.empty();
+    Optional<JsonNode> old =
+        root.map(it -> it.at(JsonPointer.compile(before.sitemapPointer().orElse(""))));
+    if (!(old.orElse(written) instanceof ObjectNode place) || old.isEmpty()) {
       return JsonLayout.of(written);
     }
     place.remove(SitemapJson.KEYS);
     written.properties().forEach(field -> place.set(field.getKey(), field.getValue()));
-    return JsonLayout.of(root);
+    return JsonLayout.of(root.orElse(written));
   }
 
   /// A start body around a sitemap's text, whatever that is worth: for saving what was opened as a

@@ -91,7 +91,9 @@ class RehearsalTest {
     var onTheWire = new ArrayList<String>();
     got.getHeaders().forEach(it -> onTheWire.add(it.getFirst() + ": " + it.getSecond()));
     assertThat(trial.visitor()).isEqualTo(visitor);
-    assertThat(lines(trial.headers(), true)).isEqualTo(onTheWire).anyMatch(it -> it.contains("Fire"));
+    assertThat(lines(trial.headers(), true))
+        .isEqualTo(onTheWire)
+        .anyMatch(it -> it.contains("Fire"));
     assertThat(trial.method()).isEqualTo("POST");
     assertThat(trial.url().shown()).endsWith("/x?q=1");
     assertThat(trial.body().shown()).isEqualTo("{\"pw\":\"***\"}");
@@ -126,8 +128,7 @@ class RehearsalTest {
   void aPathThatNeedsALoginIsAskedForAfterOne() throws Exception {
     enqueue(200, "{\"token\":\"geheim\"}", "Set-Cookie: sid=geheim");
     enqueue(200, "in");
-    Sitemap sitemap =
-        new Plans.Site().afterLogin("/orders").auth(Plans.form()).build();
+    Sitemap sitemap = new Plans.Site().afterLogin("/orders").auth(Plans.form()).build();
 
     List<Trial> trials = REHEARSAL.sendOnce(plan(sitemap), "");
 
@@ -188,7 +189,9 @@ class RehearsalTest {
     enqueue(401, "");
     LoginTrial refused = login(Plans.form());
 
-    assertThat(List.of(token.pass(), cookie.pass(), nothing.pass(), credentials.pass(), refused.pass()))
+    assertThat(
+            List.of(
+                token.pass(), cookie.pass(), nothing.pass(), credentials.pass(), refused.pass()))
         .containsExactly(Pass.TOKEN, Pass.COOKIE, Pass.NOTHING, Pass.CREDENTIALS, Pass.REFUSED);
     assertThat(masked(token.exchanges())).doesNotContain("geheim");
     assertThat(masked(credentials.exchanges())).doesNotContain("geheim");

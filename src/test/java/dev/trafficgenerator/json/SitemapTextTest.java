@@ -77,7 +77,9 @@ class SitemapTextTest {
     assertThat(plan(again).sitemap()).isEqualTo(plan.sitemap());
     assertThat(again.name()).isEqualTo(request.name());
     assertThat(again.description()).isEqualTo(request.description());
-    assertThat(file).contains("\"Simulated Users\": 40", "\"weight\": 4\n").doesNotContain("Verify TLS", "Rate Limit");
+    assertThat(file)
+        .contains("\"Simulated Users\": 40", "\"weight\": 4\n")
+        .doesNotContain("Verify TLS", "Rate Limit");
   }
 
   @Test

@@ -50,13 +50,15 @@ final class FileActions {
     if (scene != null) {
       scene.removeEventHandler(DragEvent.DRAG_OVER, over);
       scene.removeEventHandler(DragEvent.DRAG_DROPPED, dropped);
-      Optional.ofNullable(scene.getWindow()).ifPresent(it -> it.focusedProperty().removeListener(focus));
+      Optional.ofNullable(scene.getWindow())
+          .ifPresent(it -> it.focusedProperty().removeListener(focus));
     }
     scene = shown;
     if (shown != null) {
       shown.addEventHandler(DragEvent.DRAG_OVER, over);
       shown.addEventHandler(DragEvent.DRAG_DROPPED, dropped);
-      Optional.ofNullable(shown.getWindow()).ifPresent(it -> it.focusedProperty().addListener(focus));
+      Optional.ofNullable(shown.getWindow())
+          .ifPresent(it -> it.focusedProperty().addListener(focus));
       lookOutside();
     }
   }

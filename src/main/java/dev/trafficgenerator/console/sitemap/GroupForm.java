@@ -24,8 +24,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The selected path group as a form. Each change is written at once; what can't be read yet says so
-/// and is not written.
+/// The selected path group as a form. Each change is written at once; what can't be read yet says
+/// so and is not written.
 final class GroupForm extends VBox {
   private final SitemapEditor editor;
   private final Selection selection;
@@ -88,8 +88,7 @@ final class GroupForm extends VBox {
   }
 
   private FieldBox text(String name, TextInputControl input, Consumer<String> onTyped) {
-    return FieldBox.text(
-        "group-" + name, messages.get("sitemap.group." + name), input, onTyped);
+    return FieldBox.text("group-" + name, messages.get("sitemap.group." + name), input, onTyped);
   }
 
   private void layOut() {
@@ -108,7 +107,8 @@ final class GroupForm extends VBox {
     var typeBox = new FieldBox("group-type", messages.get("sitemap.group.type"), type);
     var first = new HBox(8, methodBox, typeBox, weight);
     first.getStyleClass().add("form-row");
-    var kindBox = new FieldBox("group-body-kind", messages.get("sitemap.group.body.kind"), bodyKind);
+    var kindBox =
+        new FieldBox("group-body-kind", messages.get("sitemap.group.body.kind"), bodyKind);
     kindBox.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(body, Priority.ALWAYS);
     HBox.setHgrow(texts, Priority.ALWAYS);
@@ -132,9 +132,7 @@ final class GroupForm extends VBox {
   }
 
   private void listen() {
-    method
-        .valueProperty()
-        .addListener((_, _, it) -> change("method", parts -> parts.method = it));
+    method.valueProperty().addListener((_, _, it) -> change("method", parts -> parts.method = it));
     type.valueProperty().addListener((_, _, it) -> change("type", parts -> parts.type = it));
     bodyKind.valueProperty().addListener(_ -> bodyTyped());
     needsLogin.setOnAction(_ -> selection.needsLogin(needsLogin.isSelected()));
@@ -164,8 +162,7 @@ final class GroupForm extends VBox {
 
   private void headersTyped(String text) {
     var read = Lines.headers(text);
-    headers.wrong(
-        read.value().isPresent() ? "" : messages.get(read.problem(), read.line()));
+    headers.wrong(read.value().isPresent() ? "" : messages.get(read.problem(), read.line()));
     read.value().ifPresent(it -> change("headers", parts -> parts.headers = it));
   }
 
@@ -235,8 +232,7 @@ final class GroupForm extends VBox {
     needsLogin.setSelected(selection.place().orElseThrow().needsLogin());
     weight.show(
         plain(group.weight()), number(weightInput.getText()).equals(Optional.of(group.weight())));
-    paths.show(
-        Lines.text(group.paths()), Lines.paths(pathsInput.getText()).equals(group.paths()));
+    paths.show(Lines.text(group.paths()), Lines.paths(pathsInput.getText()).equals(group.paths()));
     showBody(group.body());
     headers.show(
         Lines.text(group.headers()),
@@ -250,7 +246,11 @@ final class GroupForm extends VBox {
         Lines.paths(pointersInput.getText()).equals(expected.jsonPointers()));
     texts.show(
         String.join("\n", expected.contains()),
-        textsInput.getText().lines().filter(it -> !it.isBlank()).toList()
+        textsInput
+            .getText()
+            .lines()
+            .filter(it -> !it.isBlank())
+            .toList()
             .equals(expected.contains()));
   }
 

@@ -78,17 +78,17 @@ final class GroupTable extends TreeTableView<GroupTable.Line> {
     paths.setCellFactory(_ -> new PathCell());
     setTreeColumn(paths);
     getColumns().add(paths);
-    getColumns().add(text("sitemap.column.share", 64, "numeric", this::share));
-    getColumns().add(text("sitemap.column.type", 52, "", this::type));
-    getColumns().add(text("sitemap.column.body", 56, "", this::body));
+    getColumns().add(text("sitemap.column.share", 56, "numeric", GroupTable::share));
+    getColumns().add(text("sitemap.column.type", 48, "", this::type));
+    getColumns().add(text("sitemap.column.body", 50, "", this::body));
     getColumns()
         .add(
             text(
                 "sitemap.column.headers",
-                68,
+                60,
                 "numeric",
                 line -> line.group.headers().isEmpty() ? "" : "" + line.group.headers().size()));
-    TreeTableColumn<Line, Line> login = column("sitemap.column.login", 52);
+    TreeTableColumn<Line, Line> login = column("sitemap.column.login", 46);
     login.setCellFactory(_ -> new LoginCell());
     getColumns().add(login);
   }
@@ -116,8 +116,11 @@ final class GroupTable extends TreeTableView<GroupTable.Line> {
     return column;
   }
 
-  private String share(Line line) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * line.share).replace(".0 %", " %");
+  /// `24 %`, `7.8 %`.
+  private static String share(Line line) {
+    double percent = 100 * line.share;
+    return String.format(Locale.ROOT, percent >= 9.95 ? "%.0f %%" : "%.1f %%", percent)
+        .replace(".0 %", " %");
   }
 
   private String type(Line line) {
@@ -191,8 +194,7 @@ final class GroupTable extends TreeTableView<GroupTable.Line> {
     for (int i = 0; i < places.size(); i++) {
       boolean same =
           items.get(i).getValue().row().place().equals(places.get(i))
-              && items.get(i).getChildren().size()
-                  == children(Groups.at(sitemap, places.get(i)));
+              && items.get(i).getChildren().size() == children(Groups.at(sitemap, places.get(i)));
       if (!same) {
         return false;
       }
@@ -283,8 +285,7 @@ final class GroupTable extends TreeTableView<GroupTable.Line> {
   }
 
   /// What all cells have in common.
-  private abstract static class LineCell
-      extends javafx.scene.control.TreeTableCell<Line, Line> {
+  private abstract static class LineCell extends javafx.scene.control.TreeTableCell<Line, Line> {
     abstract void show(Line line);
 
     @Override

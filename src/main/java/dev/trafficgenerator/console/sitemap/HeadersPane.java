@@ -66,8 +66,7 @@ final class HeadersPane extends VBox {
   }
 
   private void globalTyped(String text) {
-    read(global, globalInput)
-        .ifPresent(headers -> edit("/global_headers", headers, override()));
+    read(global, globalInput).ifPresent(headers -> edit("/global_headers", headers, override()));
   }
 
   private HeaderOverride override() {

@@ -47,7 +47,8 @@ final class JsonArea extends VirtualizedScrollPane<CodeArea> {
         .turnedProperty()
         .addListener((_, _, turned) -> {
           area.moveTo(Math.min(turned.caret(), area.getLength()));
-          area.requestFollowCaret();
+          area.showParagraphInViewport(area.getCurrentParagraph());
+          area.scrollXToPixel(0);
         });
     show(draft.textProperty().get());
   }
@@ -56,7 +57,7 @@ final class JsonArea extends VirtualizedScrollPane<CodeArea> {
     var number = new Label(Integer.toString(index + 1));
     number.getStyleClass().add("line-number");
     number.setAlignment(Pos.CENTER_RIGHT);
-    number.setMinWidth(NUMBER_WIDTH);
+    number.setPrefWidth(NUMBER_WIDTH);
     number.setMaxHeight(Double.MAX_VALUE);
     return number;
   }
@@ -92,7 +93,7 @@ final class JsonArea extends VirtualizedScrollPane<CodeArea> {
     }
     if (isOther) {
       area.moveTo(0);
-      area.requestFollowCaret();
+      area.showParagraphInViewport(0);
     }
     paint();
   }
@@ -151,6 +152,7 @@ final class JsonArea extends VirtualizedScrollPane<CodeArea> {
     int end = Math.min(place.end(), area.getLength());
     area.selectRange(Math.min(place.start(), end), end);
     area.showParagraphAtCenter(Math.clamp(place.line() - 1, 0, area.getParagraphs().size() - 1));
+    area.scrollXToPixel(0);
     area.requestFocus();
   }
 }

@@ -5,8 +5,8 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/// The screen's keys, wherever in the window the focus is, for as long as the screen is shown. Before
-/// the fields: there is one history, and theirs is none.
+/// The screen's keys, wherever in the window the focus is, for as long as the screen is shown.
+/// Before the fields: there is one history, and theirs is none.
 final class Keys {
   private final SitemapController controller;
   private final EventHandler<KeyEvent> handler = this::pressed;
@@ -43,7 +43,9 @@ final class Keys {
       controller.hideDrawer();
       return false;
     }
-    return event.isShortcutDown() && !event.isAltDown() && isDone(event.getCode(), event.isShiftDown());
+    return event.isShortcutDown()
+        && !event.isAltDown()
+        && isDone(event.getCode(), event.isShiftDown());
   }
 
   private boolean isDone(KeyCode code, boolean isShift) {

@@ -55,15 +55,20 @@ final class LoginPane extends VBox {
   LoginPane(SitemapEditor editor, Messages messages, Node tryLogin) {
     this.editor = editor;
     this.messages = messages;
-    path = FieldBox.text(
-        "login-path", messages.get("sitemap.login.path"), pathInput, it -> change(f -> f.withPath(it)));
-    token = FieldBox.text(
-        "login-token",
-        messages.get("sitemap.login.token"),
-        tokenInput,
-        it -> change(f -> f.withTokenPath(it)));
-    json = FieldBox.text(
-        "login-json", messages.get("sitemap.login.json"), jsonInput, this::jsonTyped);
+    path =
+        FieldBox.text(
+            "login-path",
+            messages.get("sitemap.login.path"),
+            pathInput,
+            it -> change(f -> f.withPath(it)));
+    token =
+        FieldBox.text(
+            "login-token",
+            messages.get("sitemap.login.token"),
+            tokenInput,
+            it -> change(f -> f.withTokenPath(it)));
+    json =
+        FieldBox.text("login-json", messages.get("sitemap.login.json"), jsonInput, this::jsonTyped);
     fields = new FieldBox("login-fields", messages.get("sitemap.login.fields"), new Label());
     layOut(tryLogin);
     listen();
@@ -149,7 +154,9 @@ final class LoginPane extends VBox {
       return;
     }
     shown = change.apply(shown);
-    shown.auth().ifPresent(auth -> editor.edit("/auth", it -> with(it, it.hasAuth(), Optional.of(auth))));
+    shown
+        .auth()
+        .ifPresent(auth -> editor.edit("/auth", it -> with(it, it.hasAuth(), Optional.of(auth))));
   }
 
   private void jsonTyped(String text) {

@@ -34,8 +34,7 @@ final class NoticeBar extends HBox {
   }
 
   /// @param hasPlace whether the draft has a file
-  static Optional<Node> of(
-      Notice notice, SitemapFile file, Messages messages, boolean hasPlace) {
+  static Optional<Node> of(Notice notice, SitemapFile file, Messages messages, boolean hasPlace) {
     var bar = new NoticeBar(file, messages, hasPlace);
     return switch (notice) {
       case SitemapFile.Quiet _ -> Optional.empty();
@@ -57,8 +56,7 @@ final class NoticeBar extends HBox {
   private Node changedOutside(Path path, boolean isSaving) {
     String name = path.getFileName().toString();
     return with(
-        messages.get(
-            isSaving ? "sitemap.notice.changed.saving" : "sitemap.notice.changed", name),
+        messages.get(isSaving ? "sitemap.notice.changed.saving" : "sitemap.notice.changed", name),
         List.of(
             button("reload", file::reload),
             isSaving ? button("overwrite", file::overwrite) : button("keep", file::dismiss),

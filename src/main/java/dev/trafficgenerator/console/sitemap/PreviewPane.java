@@ -23,7 +23,7 @@ final class PreviewPane extends VBox {
 
   PreviewPane(Messages messages) {
     this.messages = messages;
-    table.setId("preview");
+    table.setId("previewed");
     table.setAccessibleText(messages.get("sitemap.preview"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(column("number", 44, it -> Integer.toString(it.number())));

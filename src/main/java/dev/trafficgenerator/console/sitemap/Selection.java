@@ -59,8 +59,7 @@ final class Selection {
   void change(String part, UnaryOperator<PathGroup> change) {
     place()
         .ifPresent(place ->
-            editor.edit(
-                place.pointer() + "/" + part, it -> Groups.changed(it, place, change)));
+            editor.edit(place.pointer() + "/" + part, it -> Groups.changed(it, place, change)));
   }
 
   void add() {

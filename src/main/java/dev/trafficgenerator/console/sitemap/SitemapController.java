@@ -15,7 +15,6 @@ import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -23,7 +22,6 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The sitemap screen.
@@ -43,15 +41,12 @@ public final class SitemapController {
   @FXML private Label title;
   @FXML private Label unsaved;
   @FXML private MenuButton fileMenu;
-  @FXML private Button save;
   @FXML private Button undo;
   @FXML private Button redo;
   @FXML private Button tryLogin;
   @FXML private Button preview;
-  @FXML private ComboBox<String> visitor;
   @FXML private Button sendOnce;
   @FXML private VBox notices;
-  @FXML private StackPane stage;
   @FXML private SplitPane outer;
   @FXML private VBox visual;
   @FXML private VBox text;
@@ -100,8 +95,8 @@ public final class SitemapController {
     bindTools();
     drawer = drawer();
     trials.resultProperty().addListener((_, _, result) -> show(result));
-    visitor.setItems(trials.visitors());
-    visitor.valueProperty().addListener((_, _, it) -> trials.visitorProperty().set(it));
+    sides.visitor().setItems(trials.visitors());
+    sides.visitor().valueProperty().addListener((_, _, name) -> trials.visitorProperty().set(name));
     trials.loadVisitors();
     file.noticeProperty().addListener(_ -> showNotice());
     draft.textProperty().addListener(_ -> showEmpty());
@@ -169,11 +164,7 @@ public final class SitemapController {
     switch (result) {
       case Trials.Nothing _ -> {}
       case Trials.Previewed _ -> openDrawer(2);
-      case Trials.Busy _,
-          Trials.Wrong _,
-          Trials.Broken _,
-          Trials.Sent _,
-          Trials.LoggedIn _ ->
+      case Trials.Busy _, Trials.Wrong _, Trials.Broken _, Trials.Sent _, Trials.LoggedIn _ ->
           openDrawer(1);
     }
   }
@@ -238,10 +229,7 @@ public final class SitemapController {
   private void showNotice() {
     Optional<Node> bar =
         NoticeBar.of(
-            file.noticeProperty().get(),
-            file,
-            messages,
-            draft.fileProperty().get().isPresent());
+            file.noticeProperty().get(), file, messages, draft.fileProperty().get().isPresent());
     notices.getChildren().setAll(bar.stream().toList());
     notices.setManaged(bar.isPresent());
   }
@@ -335,7 +323,9 @@ public final class SitemapController {
     background.run(
         demo::startBody,
         body -> draft.open(body, Optional.empty()),
-        failure -> status.setText(messages.get("sitemap.sample.failed", failure.getMessage())));
+        failure ->
+            status.setText(
+                messages.get("sitemap.sample.failed", String.valueOf(failure.getMessage()))));
   }
 
   @FXML

@@ -109,11 +109,7 @@ final class TrialPane extends VBox {
       case Trials.Sent(List<Trial> trials) -> trials.stream().anyMatch(TrialPane::isMasked);
       case Trials.LoggedIn(LoginTrial trial) ->
           trial.exchanges().stream().anyMatch(TrialPane::isMasked);
-      case Trials.Nothing _,
-          Trials.Busy _,
-          Trials.Wrong _,
-          Trials.Broken _,
-          Trials.Previewed _ ->
+      case Trials.Nothing _, Trials.Busy _, Trials.Wrong _, Trials.Broken _, Trials.Previewed _ ->
           false;
     };
   }
@@ -165,7 +161,10 @@ final class TrialPane extends VBox {
     return switch (trial.outcome()) {
       case Trial.Answered answered ->
           messages.get(
-              "sitemap.trial.answered", Integer.toString(answered.status()), millis, trial.visitor());
+              "sitemap.trial.answered",
+              Integer.toString(answered.status()),
+              millis,
+              trial.visitor());
       case Trial.Unanswered(String cause, String detail, _) ->
           messages.get(
               "sitemap.trial.unanswered",

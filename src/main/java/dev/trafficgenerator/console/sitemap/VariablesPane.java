@@ -101,8 +101,7 @@ final class VariablesPane extends VBox {
     kind.getItems().setAll(Kind.values());
     kind.setConverter(
         Choices.named(it ->
-            messages.get(
-                "sitemap.variable." + it.name().toLowerCase(java.util.Locale.ROOT))));
+            messages.get("sitemap.variable." + it.name().toLowerCase(java.util.Locale.ROOT))));
     valuesInput.setPrefRowCount(5);
     valuesInput.getStyleClass().add("code");
     var kindBox = new FieldBox("variable-kind", messages.get("sitemap.variable.kind"), kind);
@@ -295,8 +294,7 @@ final class VariablesPane extends VBox {
     low.getParent().setManaged(isRange);
     switch (variable) {
       case Variable.Choice(var all) ->
-          values.show(
-              Lines.valueText(all), Lines.values(valuesInput.getText()).equals(all));
+          values.show(Lines.valueText(all), Lines.values(valuesInput.getText()).equals(all));
       case Variable.Range(long from, long to) -> {
         low.show(Long.toString(from), whole(lowInput.getText()).equals(Optional.of(from)));
         high.show(Long.toString(to), whole(highInput.getText()).equals(Optional.of(to)));

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
@@ -23,6 +24,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -31,6 +33,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class VisualSide extends VBox {
   private static final Pattern GROUP =
       Pattern.compile("/(paths|paths_auth_req)/([0-9]{1,6})(?:/([a-z_]+)(?:/([0-9]{1,6}))?)?.*");
+
+  private static final double VISITOR_WIDTH = 220;
 
   private final SitemapEditor editor;
   private final Selection selection;
@@ -45,6 +49,7 @@ final class VisualSide extends VBox {
   private final Label staleText = new Label();
   private final HBox staleBar;
   private final Button tryLogin = new Button();
+  private final ComboBox<String> visitor = new ComboBox<>();
 
   /// @param goToText goes to where a problem stands in the text
   VisualSide(
@@ -96,6 +101,15 @@ final class VisualSide extends VBox {
             tool("remove", Feather.TRASH_2, selection::remove),
             tool("up", Feather.ARROW_UP, () -> selection.shift(-1)),
             tool("down", Feather.ARROW_DOWN, () -> selection.shift(1)));
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    visitor.setId("visitor");
+    visitor.setPromptText(messages.get("sitemap.visitor.any"));
+    visitor.setTooltip(new Tooltip(messages.get("sitemap.visitor")));
+    visitor.setAccessibleText(messages.get("sitemap.visitor"));
+    visitor.setPrefWidth(VISITOR_WIDTH);
+    visitor.setMinWidth(0);
+    tools.getChildren().addAll(space, visitor);
     tools.getStyleClass().add("tools");
     VBox.setVgrow(table, Priority.ALWAYS);
     var upper = new VBox(tools, table);
@@ -170,6 +184,11 @@ final class VisualSide extends VBox {
   /// The button at the end of the login's form.
   Button tryLogin() {
     return tryLogin;
+  }
+
+  /// Who sends a request once.
+  ComboBox<String> visitor() {
+    return visitor;
   }
 
   /// Shows the field of what a JSON Pointer from the sitemap on leads to.

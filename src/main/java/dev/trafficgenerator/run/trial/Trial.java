@@ -9,12 +9,7 @@ import java.util.List;
 /// @param headers in the order in which they were sent
 /// @param body empty = none
 public record Trial(
-    String visitor,
-    String method,
-    Masked url,
-    List<Header> headers,
-    Masked body,
-    Outcome outcome) {
+    String visitor, String method, Masked url, List<Header> headers, Masked body, Outcome outcome) {
 
   /// Most bytes of an answer's body that are kept.
   public static final int BODY_BYTES_MAX = 64 * 1024;

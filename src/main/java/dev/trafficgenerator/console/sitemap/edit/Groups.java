@@ -91,8 +91,7 @@ public final class Groups {
     var groups = new ArrayList<>(list(sitemap, after.needsLogin));
     int index = Math.min(after.index + 1, groups.size());
     groups.add(index, group);
-    return new Moved(
-        with(sitemap, after.needsLogin, groups), new Place(after.needsLogin, index));
+    return new Moved(with(sitemap, after.needsLogin, groups), new Place(after.needsLogin, index));
   }
 
   /// Without the group; the place is that of its neighbour, which need not be there.
@@ -100,8 +99,7 @@ public final class Groups {
     var groups = new ArrayList<>(list(sitemap, place.needsLogin));
     groups.remove(place.index);
     int index = Math.max(0, Math.min(place.index, groups.size() - 1));
-    return new Moved(
-        with(sitemap, place.needsLogin, groups), new Place(place.needsLogin, index));
+    return new Moved(with(sitemap, place.needsLogin, groups), new Place(place.needsLogin, index));
   }
 
   /// The group in another place: it stands at `to` afterwards, before what stood there.
@@ -113,8 +111,7 @@ public final class Groups {
     var target = new ArrayList<>(list(without, to.needsLogin));
     int index = Math.max(0, Math.min(to.index, target.size()));
     target.add(index, group);
-    return new Moved(
-        with(without, to.needsLogin, target), new Place(to.needsLogin, index));
+    return new Moved(with(without, to.needsLogin, target), new Place(to.needsLogin, index));
   }
 
   /// One place up or down; over the border between the lists, too. Unchanged at the ends.

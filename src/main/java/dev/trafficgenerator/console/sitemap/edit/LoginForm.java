@@ -17,12 +17,7 @@ import java.util.Optional;
 /// @param json the JSON body as typed, for [Kind#JSON_BODY]
 /// @param fields names and values, for all other kinds
 public record LoginForm(
-    HttpMethod method,
-    String path,
-    Kind kind,
-    List<Field> fields,
-    Secret json,
-    String tokenPath) {
+    HttpMethod method, String path, Kind kind, List<Field> fields, Secret json, String tokenPath) {
 
   private static final String USUAL_JSON = "{\"username\":\"\",\"password\":\"\"}";
 
@@ -116,8 +111,8 @@ public record LoginForm(
                 case Checked.Invalid<String> _ -> Optional.empty();
               };
         };
-    return scheme.map(it ->
-        new Auth(method, path, it, Optional.of(tokenPath.strip()).filter(p -> !p.isEmpty())));
+    return scheme.map(
+        it -> new Auth(method, path, it, Optional.of(tokenPath.strip()).filter(p -> !p.isEmpty())));
   }
 
   private AuthScheme basic() {

@@ -127,8 +127,7 @@ public final class SitemapFile {
   private void look() {
     Saved now = now();
     boolean same =
-        now.text.equals(saved.text)
-            && (!shape.isStartBody || now.settings.equals(saved.settings));
+        now.text.equals(saved.text) && (!shape.isStartBody || now.settings.equals(saved.settings));
     unsaved.set(!same);
     if (!same) {
       String file = draft.fileProperty().get().map(Path::toString).orElse("");

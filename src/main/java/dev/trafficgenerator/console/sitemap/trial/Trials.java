@@ -36,9 +36,7 @@ public final class Trials {
   public static final int PREVIEW_COUNT = 50;
 
   private static final List<PathGroup> STAND_IN =
-      List.of(
-          new PathGroup(
-              HttpMethod.GET, List.of("/"), Body.NONE, TrafficType.WEB, Map.of(), 1));
+      List.of(new PathGroup(HttpMethod.GET, List.of("/"), Body.NONE, TrafficType.WEB, Map.of(), 1));
 
   private final Draft draft;
   private final Outside.Rehearsal rehearsal;

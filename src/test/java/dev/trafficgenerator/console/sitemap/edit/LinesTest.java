@@ -16,8 +16,10 @@ class LinesTest {
     var read = Lines.headers("X-B: 2\n\n X-A :http://a:1 \nEmpty:");
 
     assertThat(read.value().orElseThrow())
-        .containsExactly(Map.entry("X-B", "2"), Map.entry("X-A", "http://a:1"), Map.entry("Empty", ""));
-    assertThat(Lines.headers(Lines.text(read.value().orElseThrow())).value()).isEqualTo(read.value());
+        .containsExactly(
+            Map.entry("X-B", "2"), Map.entry("X-A", "http://a:1"), Map.entry("Empty", ""));
+    assertThat(Lines.headers(Lines.text(read.value().orElseThrow())).value())
+        .isEqualTo(read.value());
   }
 
   @ParameterizedTest

@@ -55,7 +55,9 @@ class LoginFormTest {
     LoginForm form = LoginForm.EMPTY.as(Kind.FORM_DATA).withFields(List.of(new Field("u", "anna")));
 
     assertThat(form.as(Kind.QUERY_PARAMS).fields()).isEqualTo(form.fields());
-    assertThat(form.as(Kind.BEARER).fields()).extracting(Field::name).containsExactly("Authorization");
+    assertThat(form.as(Kind.BEARER).fields())
+        .extracting(Field::name)
+        .containsExactly("Authorization");
   }
 
   @Test

@@ -205,10 +205,13 @@ class SitemapFileTest {
   void whatCantBeReadOrWrittenIsSaid() {
     Path missing = folder.resolve("no/such.json");
     desk().file.open(missing);
-    assertThat(notice()).isInstanceOfSatisfying(Failed.class, it -> {
-      assertThat(it.isWriting()).isFalse();
-      assertThat(it.reason()).isEqualTo("there is no such file or folder");
-    });
+    assertThat(notice())
+        .isInstanceOfSatisfying(
+            Failed.class,
+            it -> {
+              assertThat(it.isWriting()).isFalse();
+              assertThat(it.reason()).isEqualTo("there is no such file or folder");
+            });
     desk().editor.typed(TEXT);
     desk().file.saveAs(missing);
     assertThat(notice())
