@@ -37,12 +37,15 @@ public final class HeadlessLab implements AutoCloseable {
   }
 
   public void startDemo() throws IOException {
-    if (StartRequestJson.read(demo.startBody()).plan()
-        instanceof Checked.Valid<RunPlan>(RunPlan plan)) {
-      wiring.engine().start(plan);
-    } else {
-      throw new AssertionError("the demo can't be started");
-    }
+    wiring.engine().start(plan());
+  }
+
+  /// What visits the demo site.
+  public RunPlan plan() throws IOException {
+    return switch (StartRequestJson.read(demo.startBody()).plan()) {
+      case Checked.Valid<RunPlan>(RunPlan plan) -> plan;
+      case Checked.Invalid<RunPlan>(var problems) -> throw new AssertionError(problems);
+    };
   }
 
   public Generator generator() {

@@ -31,7 +31,6 @@ import dev.trafficgenerator.console.load.presets.PresetsController;
 import dev.trafficgenerator.console.log.LogController;
 import dev.trafficgenerator.console.log.LogModel;
 import dev.trafficgenerator.console.runs.CompareController;
-import dev.trafficgenerator.console.runs.ReportChooser;
 import dev.trafficgenerator.console.runs.RunsController;
 import dev.trafficgenerator.console.runs.RunsModel;
 import dev.trafficgenerator.console.settings.LanguageChoice;
@@ -249,7 +248,7 @@ public final class Console implements AutoCloseable {
                 new SettingsController.Facts(outside.folder(), outside.version())));
     controllers.put(
         RunsController.class,
-        () -> new RunsController(runs, desk, navigation, new ReportChooser(messages), messages));
+        () -> new RunsController(runs, desk, navigation, saveDialog, messages));
     controllers.put(CompareController.class, () -> new CompareController(runs, messages));
     controllers.put(LogController.class, () -> new LogController(log, desk, messages));
     controllers.put(
@@ -260,8 +259,7 @@ public final class Console implements AutoCloseable {
                 desk,
                 new CurrentCard(desk, pulse, outside.local(), messages),
                 messages));
-    controllers.put(
-        NoticeController.class, () -> new NoticeController(desk, pulse, changes, messages));
+    controllers.put(NoticeController.class, () -> new NoticeController(changes, messages));
     return controllers;
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.ConsoleStage;
 import dev.trafficgenerator.HeadlessLab;
+import dev.trafficgenerator.run.StopMode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,15 +46,10 @@ class RunsJourneyTest {
     });
   }
 
-  private static void runDemo(ConsoleStage console) {
-    console.robot().clickOn("#screen-live").clickOn("#demo");
-    await().until(() -> !console.robot().lookup("#stop").query().isDisabled());
-    await()
-        .until(() ->
-            !List.of("0", "")
-                .contains(console.robot().lookup("#requests").queryLabeled().getText()));
-    console.robot().clickOn("#stop");
-    await().until(() -> console.robot().lookup("#stop").query().isDisabled());
+  private static void runDemo(ConsoleStage console, HeadlessLab lab) throws IOException {
+    console.engine().start(lab.plan());
+    await().until(() -> console.engine().snapshot().figures().requests().total() > 0);
+    console.engine().stop(StopMode.GRACEFUL);
   }
 
   private List<Path> files() throws IOException {
@@ -64,11 +60,12 @@ class RunsJourneyTest {
 
   @Test
   void runsAreReadComparedAndDeleted() throws Exception {
-    try (var console = ConsoleStage.open(folder)) {
+    try (var lab = new HeadlessLab();
+        var console = ConsoleStage.open(folder)) {
       console.robot().clickOn("#screen-runs");
       await().until(() -> isShown(console, "#runs-empty"));
-      runDemo(console);
-      runDemo(console);
+      runDemo(console, lab);
+      runDemo(console, lab);
       console.robot().clickOn("#screen-runs");
       await().until(() -> runs(console) == 2);
 
@@ -78,6 +75,12 @@ class RunsJourneyTest {
       assertThat(Path.of(URI.create(console.shownUrls().getFirst())))
           .content()
           .contains("<html", "Course of the run");
+
+      console.saveInto(folder);
+      console.robot().clickOn("#runs-save");
+      await()
+          .until(() ->
+              console.robot().lookup("#runs-outcome").queryLabeled().getText().startsWith("Saved"));
 
       select(console, 0, 1);
       console.robot().clickOn("#runs-compare");
@@ -109,7 +112,7 @@ class RunsJourneyTest {
         var console = ConsoleStage.open(folder)) {
       lab.startDemo();
       await().until(() -> lab.generator().snapshot().figures().requests().total() > 0);
-      lab.generator().stop(dev.trafficgenerator.run.StopMode.GRACEFUL);
+      lab.generator().stop(StopMode.GRACEFUL);
       console.robot().clickOn("#screen-connect");
       onFx(() ->
           ((TextInputControl) console.robot().lookup("#connect-address").query())

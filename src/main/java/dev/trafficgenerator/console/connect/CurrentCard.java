@@ -29,6 +29,11 @@ public final class CurrentCard {
     this.messages = messages;
   }
 
+  /// Time has gone by.
+  void tick() {
+    pulse.tick();
+  }
+
   StringBinding name() {
     return Bindings.createStringBinding(() -> desk.connection().name(), desk.connectionProperty());
   }

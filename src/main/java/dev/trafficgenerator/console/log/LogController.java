@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -31,6 +32,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
@@ -78,7 +80,12 @@ public final class LogController {
     bindTexts();
     clock.getKeyFrames().setAll(new KeyFrame(STEP, _ -> model.fetch()));
     clock.setCycleCount(Animation.INDEFINITE);
-    screen.sceneProperty().addListener((_, _, scene) -> fetchWhile(scene != null));
+    screen
+        .sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .orElse(false)
+        .addListener((_, _, looked) -> fetchWhile(looked));
     screen.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
   }
 

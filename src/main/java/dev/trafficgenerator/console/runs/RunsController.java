@@ -3,6 +3,7 @@ package dev.trafficgenerator.console.runs;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
+import dev.trafficgenerator.console.desk.SaveDialog;
 import dev.trafficgenerator.console.runs.RunsModel.Outcome;
 import dev.trafficgenerator.run.figures.Figure;
 import dev.trafficgenerator.run.history.RunSummary;
@@ -220,9 +221,7 @@ public final class RunsController {
   private void save() {
     selected()
         .ifPresent(row ->
-            dialog
-                .ask(root.getScene().getWindow(), RunsModel.fileName(row))
-                .ifPresent(file -> model.save(row, file)));
+            dialog.ask(RunsModel.fileName(row) + ".html").ifPresent(file -> model.save(row, file)));
   }
 
   @FXML

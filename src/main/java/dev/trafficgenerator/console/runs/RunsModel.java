@@ -5,6 +5,7 @@ import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.console.desk.Reading;
+import dev.trafficgenerator.console.desk.WholeFile;
 import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.history.ReportFormat;
@@ -193,7 +194,7 @@ public final class RunsModel {
         () -> {
           Optional<RunRecord> record = record(row);
           if (record.isPresent()) {
-            ShownReports.write(file, reports.write(record.get(), format.get()));
+            WholeFile.write(file, reports.write(record.get(), format.get()));
           }
           return record;
         },

@@ -1,17 +1,15 @@
 package dev.trafficgenerator.console.runs;
 
+import dev.trafficgenerator.console.desk.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Reports as files: those that the browser is shown, and those that a person saves. Called in the
-/// background.
+/// The reports that the browser is shown, as files. Called in the background.
 final class ShownReports {
   /// Reports that stay where the browser was shown them; older ones are deleted.
   static final int REPORTS_MAX = 20;
@@ -27,9 +25,8 @@ final class ShownReports {
   ///
   /// @param name of the file, without a folder
   Path put(String name, byte[] page) throws IOException {
-    Files.createDirectories(folder);
     Path file = folder.resolve(name);
-    write(file, page);
+    WholeFile.write(file, page);
     for (Path old : newestFirst().stream().skip(REPORTS_MAX).toList()) {
       Files.deleteIfExists(old);
     }
@@ -48,21 +45,6 @@ final class ShownReports {
     } catch (IOException e) {
       // Gone meanwhile: as good as old.
       return FileTime.fromMillis(0);
-    }
-  }
-
-  /// Writes a file whole or not at all.
-  static void write(Path file, byte[] bytes) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new NoSuchFileException(String.valueOf(folder), null, "there is no such folder");
-    }
-    Path part = folder.resolve("." + file.getFileName() + ".part");
-    try {
-      Files.write(part, bytes);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 }

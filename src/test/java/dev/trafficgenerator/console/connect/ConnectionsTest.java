@@ -35,6 +35,7 @@ class ConnectionsTest {
   private final List<Opened> opened = new ArrayList<>();
   private final Desk desk =
       new Desk(new Connection("here", new FakeGenerator(), Optional.empty()), background, () -> {});
+  private Preferences preferences;
   private Connections connections;
 
   private static final class Opened implements Outside.Link {
@@ -60,7 +61,8 @@ class ConnectionsTest {
 
   @BeforeEach
   void connections() {
-    connections = new Connections(desk, this::open, Preferences.in(folder), background);
+    preferences = Preferences.in(folder);
+    connections = new Connections(desk, this::open, preferences, background);
   }
 
   private Outside.Link open(URI address, Optional<Secret> token) {
@@ -135,6 +137,8 @@ class ConnectionsTest {
     connections.find("lab", "The lab", "");
 
     assertThat(opened.getLast().token).contains(new Secret("s3cret-t0ken"));
+    // Written in the background, until then.
+    preferences.close();
     assertThat(Files.readString(folder.resolve("console.properties")))
         .contains("The lab")
         .doesNotContain("s3cret");
@@ -153,6 +157,7 @@ class ConnectionsTest {
           connections.attach();
         });
 
+    preferences.close();
     var again = new SavedGenerators(Preferences.in(folder));
     assertThat(again.list()).hasSize(50);
     assertThat(again.list().getFirst())

@@ -90,6 +90,31 @@ class DeskTest {
   }
 
   @Test
+  void theSameGeneratorDrivenAgainIsAnotherConnection() {
+    generator.start(Plans.to(TARGET));
+    Reading.Told before = told(local);
+    desk.connect(new Connection("there", new FakeGenerator(), Optional.of(TARGET)));
+    desk.connect(local);
+    desk.take(before);
+
+    assertThat(desk.isRunning()).isFalse();
+    assertThat(desk.asked()).isNotEqualTo(local);
+    desk.take(told(desk.connection()));
+    assertThat(desk.isRunning()).isTrue();
+  }
+
+  @Test
+  void whatAGeneratorThatWasLeftHasAgainstACommandIsNotSaid() {
+    background.hold();
+    desk.update(Plans.users(3));
+    desk.connect(new Connection("there", new FakeGenerator(), Optional.of(TARGET)));
+    background.release();
+
+    assertThat(desk.refusalProperty().get()).isEmpty();
+    assertThat(desk.busyProperty().get()).isFalse();
+  }
+
+  @Test
   void whatIsLeftGoesOn() {
     desk.start(Plans.to(TARGET));
     desk.connect(new Connection("there", new FakeGenerator(), Optional.of(TARGET)));
