@@ -120,8 +120,7 @@ class MessagesTest {
           String message = words.getProperty(key);
           if (PLACE.matcher(message).find()) {
             String filled =
-                new MessageFormat(message, Locale.ROOT)
-                    .format(new Object[] {1, 1, 1, 1, 1, 1});
+                new MessageFormat(message, Locale.ROOT).format(new Object[] {1, 1, 1, 1, 1, 1});
             assertThat(filled).as(key).doesNotContain("{");
           }
         });
