@@ -16,6 +16,9 @@ public final class Timeline {
   /// To how many the older ones are put together.
   private static final int OLDER_MAX = 1_500;
 
+  /// To how many where that can't be done, with room for more before it is tried again.
+  private static final int APART_MAX = 2_700;
+
   private static final long STEP_MAX = 1L << 30;
 
   private final List<HistoryBucket> stretches = new ArrayList<>();
@@ -60,7 +63,7 @@ public final class Timeline {
     kept.addAll(stretches.subList(older, stretches.size()));
     stretches.clear();
     // Seconds far apart, with nothing told in between, can't be put together.
-    stretches.addAll(kept.subList(Math.max(0, kept.size() - STRETCHES_MAX), kept.size()));
+    stretches.addAll(kept.subList(Math.max(0, kept.size() - APART_MAX), kept.size()));
   }
 
   private static long ends(HistoryBucket bucket) {
