@@ -62,12 +62,6 @@ class CommandLineTest {
     assertThat(String.join(" ", Main.translated(given.split(" ")))).isEqualTo(expected);
   }
 
-  @Test
-  void withoutArgumentsASentenceSaysWhatThereIs() {
-    assertThat(execute()).isEqualTo(ExitCode.USAGE);
-    assertThat(err.toString()).contains("--headless, run, demo or validate");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "--help",

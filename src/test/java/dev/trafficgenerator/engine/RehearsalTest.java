@@ -137,10 +137,13 @@ class RehearsalTest {
     RecordedRequest second = site.takeRequest();
     assertThat(second.getTarget()).isEqualTo("/orders");
     assertThat(second.getHeaders().get("Authorization")).isEqualTo("Bearer geheim");
+    // Some visitors write "cookie".
     assertThat(lines(trials.getLast().headers(), false))
-        .contains("Authorization: ***", "Cookie: ***");
+        .contains("Authorization: ***")
+        .anyMatch("Cookie: ***"::equalsIgnoreCase);
     assertThat(lines(trials.getLast().headers(), true))
-        .contains("Authorization: Bearer geheim", "Cookie: sid=geheim");
+        .contains("Authorization: Bearer geheim")
+        .anyMatch("Cookie: sid=geheim"::equalsIgnoreCase);
     assertThat(masked(trials)).doesNotContain("geheim");
     assertThat(trials.toString()).doesNotContain("geheim");
   }
