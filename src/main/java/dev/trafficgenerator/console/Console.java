@@ -108,7 +108,7 @@ public final class Console implements AutoCloseable {
       Function<Messages, FileDialogs> fileDialogs) {
     this.outside = outside;
     this.saveDialog = saveDialog;
-    preferences = Preferences.in(outside.folder());
+    preferences = Preferences.in(outside.folder(), outside.files());
     messages = Messages.in(locale());
     dialogs = fileDialogs.apply(messages);
     theme = new Theme(preferences);
@@ -143,6 +143,7 @@ public final class Console implements AutoCloseable {
             desk,
             outside.reports(),
             outside.shelf(),
+            outside.files(),
             outside.folder().resolve("reports"),
             fx,
             browse);
@@ -235,7 +236,8 @@ public final class Console implements AutoCloseable {
         PresetsController.class,
         () ->
             new PresetsController(
-                new Presets(draft, outside.folder().resolve("presets"), fx), messages));
+                new Presets(draft, outside.folder().resolve("presets"), outside.files(), fx),
+                messages));
     controllers.put(
         SettingsController.class,
         () ->

@@ -3,7 +3,6 @@ package dev.trafficgenerator.json;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.sitemap.Checked;
-import dev.trafficgenerator.sitemap.HeaderOverride;
 import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.util.ArrayList;
@@ -13,10 +12,6 @@ import java.util.Optional;
 
 /// A start body that was read, right or wrong. Immutable.
 public final class StartRequest {
-  private static final Sitemap NO_SITEMAP =
-      new Sitemap(
-          false, List.of(), List.of(), Optional.empty(), Map.of(), HeaderOverride.NONE, Map.of());
-
   private final SentBody body;
 
   StartRequest(SentBody body) {
@@ -36,7 +31,7 @@ public final class StartRequest {
     List<Problem> unread = new ArrayList<>(body.problems());
     unread.addAll(reading.problems().list());
     unread.addAll(sitemapProblems());
-    Sitemap sitemap = body.sitemap().flatMap(SentSitemap::sitemap).orElse(NO_SITEMAP);
+    Sitemap sitemap = body.sitemap().flatMap(SentSitemap::sitemap).orElse(Sitemap.EMPTY);
     Checked<RunPlan> plan = RunPlan.of(settings, sitemap);
     List<Problem> ofPlan =
         plan instanceof Checked.Invalid<RunPlan>(var problems) ? body.asSent(problems) : List.of();

@@ -20,6 +20,11 @@ public record Sitemap(
     HeaderOverride pathHeadersOverride,
     Map<String, Variable> variables) {
 
+  /// Nothing to visit.
+  public static final Sitemap EMPTY =
+      new Sitemap(
+          false, List.of(), List.of(), Optional.empty(), Map.of(), HeaderOverride.NONE, Map.of());
+
   public Sitemap {
     paths = List.copyOf(paths);
     pathsAuthReq = List.copyOf(pathsAuthReq);
@@ -30,5 +35,34 @@ public record Sitemap(
   /// The login that visitors use, if they log in at all.
   public Optional<Auth> activeAuth() {
     return hasAuth ? auth : Optional.empty();
+  }
+
+  /// This sitemap with other paths.
+  public Sitemap with(List<PathGroup> otherPaths, List<PathGroup> otherPathsAuthReq) {
+    return new Sitemap(
+        hasAuth,
+        otherPaths,
+        otherPathsAuthReq,
+        auth,
+        globalHeaders,
+        pathHeadersOverride,
+        variables);
+  }
+
+  /// This sitemap with another login.
+  public Sitemap with(boolean logsIn, Optional<Auth> otherAuth) {
+    return new Sitemap(
+        logsIn, paths, pathsAuthReq, otherAuth, globalHeaders, pathHeadersOverride, variables);
+  }
+
+  /// This sitemap with other headers.
+  public Sitemap with(Map<String, String> otherHeaders, HeaderOverride otherOverride) {
+    return new Sitemap(hasAuth, paths, pathsAuthReq, auth, otherHeaders, otherOverride, variables);
+  }
+
+  /// This sitemap with other variables.
+  public Sitemap with(Map<String, Variable> otherVariables) {
+    return new Sitemap(
+        hasAuth, paths, pathsAuthReq, auth, globalHeaders, pathHeadersOverride, otherVariables);
   }
 }

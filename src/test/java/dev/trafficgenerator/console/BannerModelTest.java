@@ -16,6 +16,7 @@ import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +50,7 @@ class BannerModelTest {
             () -> {
               throw new IOException("no port is free");
             },
-            Preferences.in(folder),
+            Preferences.in(folder, Files::write),
             StagedGenerator.INLINE);
     banner =
         new BannerModel(

@@ -3,6 +3,7 @@ package dev.trafficgenerator.console;
 import dev.trafficgenerator.console.desk.Background;
 import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
+import dev.trafficgenerator.console.desk.Inline;
 import dev.trafficgenerator.console.desk.Reading;
 import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.Reply;
@@ -36,8 +37,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 /// A generator that says what a test has it say, and a desk that hears it: for models, which do not
 /// care where figures come from. Everything is done at once, on the test's thread.
@@ -46,25 +45,7 @@ public final class StagedGenerator implements Generator {
   public static final String TARGET = "https://shop.example.test";
 
   /// Does all work at once.
-  public static final Background INLINE =
-      new Background() {
-        @Override
-        public <T> void run(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onError) {
-          T result;
-          try {
-            result = work.call();
-          } catch (Exception e) {
-            onError.accept(e);
-            return;
-          }
-          onSuccess.accept(result);
-        }
-
-        @Override
-        public void later(Runnable task) {
-          task.run();
-        }
-      };
+  public static final Background INLINE = new Inline();
 
   private final Desk desk =
       new Desk(new Connection("here", this, Optional.empty()), INLINE, () -> {});

@@ -24,25 +24,29 @@ public final class Preferences implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
   private static final long BYTES_MAX = 1 << 20;
 
+  private final Path folder;
   private final Path file;
+  private final Outside.FileWriter writer;
   private final Executor background;
   private final Properties values = new Properties();
   private final ReentrantLock writing = new ReentrantLock();
   private boolean isWriteDue;
 
-  private Preferences(Path file, Executor background) {
-    this.file = file;
+  private Preferences(Path folder, Outside.FileWriter writer, Executor background) {
+    this.folder = folder;
+    file = folder.resolve("console.properties");
+    this.writer = writer;
     this.background = background;
   }
 
   /// Reads `console.properties` in `folder`, which need not be there.
-  public static Preferences in(Path folder) {
-    return in(folder, task -> Thread.ofVirtual().name("preferences").start(task));
+  public static Preferences in(Path folder, Outside.FileWriter writer) {
+    return in(folder, writer, task -> Thread.ofVirtual().name("preferences").start(task));
   }
 
   /// @param background does each write, soon
-  static Preferences in(Path folder, Executor background) {
-    var preferences = new Preferences(folder.resolve("console.properties"), background);
+  static Preferences in(Path folder, Outside.FileWriter writer, Executor background) {
+    var preferences = new Preferences(folder, writer, background);
     preferences.read();
     return preferences;
   }
@@ -117,7 +121,8 @@ public final class Preferences implements AutoCloseable {
     try {
       Optional<String> due = due();
       if (due.isPresent()) {
-        WholeFile.write(file, due.get().getBytes(StandardCharsets.UTF_8));
+        Files.createDirectories(folder);
+        writer.write(file, due.get().getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       LOG.warn("preferences not written file={} reason=\"{}\"", file, e.getMessage());

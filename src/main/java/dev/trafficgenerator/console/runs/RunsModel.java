@@ -5,12 +5,12 @@ import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.console.desk.Reading;
-import dev.trafficgenerator.console.desk.WholeFile;
 import dev.trafficgenerator.run.Generator;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.history.ReportFormat;
 import dev.trafficgenerator.run.history.RunRecord;
 import dev.trafficgenerator.run.history.RunSummary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +31,7 @@ public final class RunsModel {
   private final Desk desk;
   private final Outside.Reports reports;
   private final Outside.Shelf shelf;
+  private final Outside.FileWriter writer;
   private final Background background;
   private final Consumer<String> browse;
   private final ShownReports shown;
@@ -78,15 +79,17 @@ public final class RunsModel {
       Desk desk,
       Outside.Reports reports,
       Outside.Shelf shelf,
+      Outside.FileWriter writer,
       Path folder,
       Background background,
       Consumer<String> browse) {
     this.desk = desk;
     this.reports = reports;
     this.shelf = shelf;
+    this.writer = writer;
     this.background = background;
     this.browse = browse;
-    shown = new ShownReports(folder);
+    shown = new ShownReports(folder, writer);
     desk.onReading(this::read);
     desk.connectionProperty().addListener(_ -> turn());
   }
@@ -194,7 +197,8 @@ public final class RunsModel {
         () -> {
           Optional<RunRecord> record = record(row);
           if (record.isPresent()) {
-            WholeFile.write(file, reports.write(record.get(), format.get()));
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            writer.write(file, reports.write(record.get(), format.get()));
           }
           return record;
         },

@@ -1,6 +1,6 @@
 package dev.trafficgenerator.console.runs;
 
-import dev.trafficgenerator.console.desk.WholeFile;
+import dev.trafficgenerator.console.desk.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,10 +15,12 @@ final class ShownReports {
   static final int REPORTS_MAX = 20;
 
   private final Path folder;
+  private final Outside.FileWriter writer;
 
   /// @param folder made when there is a first report
-  ShownReports(Path folder) {
+  ShownReports(Path folder, Outside.FileWriter writer) {
     this.folder = folder;
+    this.writer = writer;
   }
 
   /// Puts a page where a browser can read it.
@@ -26,7 +28,8 @@ final class ShownReports {
   /// @param name of the file, without a folder
   Path put(String name, byte[] page) throws IOException {
     Path file = folder.resolve(name);
-    WholeFile.write(file, page);
+    Files.createDirectories(folder);
+    writer.write(file, page);
     for (Path old : newestFirst().stream().skip(REPORTS_MAX).toList()) {
       Files.deleteIfExists(old);
     }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
@@ -35,6 +36,14 @@ final class FieldBox extends VBox {
     getStyleClass().add("field-box");
     getChildren().addAll(label, control, error);
     tell();
+  }
+
+  /// A control for lines of code.
+  static TextArea area(int rows) {
+    var area = new TextArea();
+    area.setPrefRowCount(rows);
+    area.getStyleClass().add("code");
+    return area;
   }
 
   /// A field for text.

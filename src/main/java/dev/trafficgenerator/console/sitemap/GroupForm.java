@@ -35,12 +35,12 @@ final class GroupForm extends VBox {
   private final CheckBox needsLogin = new CheckBox();
   private final ComboBox<BodyKind> bodyKind = new ComboBox<>();
   private final TextField weightInput = new TextField();
-  private final TextArea pathsInput = area(3);
-  private final TextArea bodyInput = area(4);
-  private final TextArea headersInput = area(2);
+  private final TextArea pathsInput = FieldBox.area(3);
+  private final TextArea bodyInput = FieldBox.area(4);
+  private final TextArea headersInput = FieldBox.area(2);
   private final TextField statusInput = new TextField();
-  private final TextArea pointersInput = area(1);
-  private final TextArea textsInput = area(1);
+  private final TextArea pointersInput = FieldBox.area(1);
+  private final TextArea textsInput = FieldBox.area(1);
   private final FieldBox weight;
   private final FieldBox paths;
   private final FieldBox body;
@@ -78,13 +78,6 @@ final class GroupForm extends VBox {
     editor.sitemapProperty().addListener(_ -> show());
     editor.examinedProperty().addListener(_ -> mark());
     show();
-  }
-
-  private static TextArea area(int rows) {
-    var area = new TextArea();
-    area.setPrefRowCount(rows);
-    area.getStyleClass().add("code");
-    return area;
   }
 
   private FieldBox text(String name, TextInputControl input, Consumer<String> onTyped) {

@@ -4,7 +4,6 @@ import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.edit.Lines;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
 import dev.trafficgenerator.sitemap.HeaderOverride;
-import dev.trafficgenerator.sitemap.Sitemap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,9 +15,9 @@ import javafx.scene.layout.VBox;
 final class HeadersPane extends VBox {
   private final SitemapEditor editor;
   private final Messages messages;
-  private final TextArea globalInput = area(6);
-  private final TextArea patternsInput = area(3);
-  private final TextArea overrideInput = area(4);
+  private final TextArea globalInput = FieldBox.area(6);
+  private final TextArea patternsInput = FieldBox.area(3);
+  private final TextArea overrideInput = FieldBox.area(4);
   private final FieldBox global;
   private final FieldBox patterns;
   private final FieldBox override;
@@ -40,13 +39,6 @@ final class HeadersPane extends VBox {
     editor.sitemapProperty().addListener(_ -> show());
     editor.examinedProperty().addListener(_ -> mark());
     show();
-  }
-
-  private static TextArea area(int rows) {
-    var area = new TextArea();
-    area.setPrefRowCount(rows);
-    area.getStyleClass().add("code");
-    return area;
   }
 
   private Label heading(String key) {
@@ -84,17 +76,7 @@ final class HeadersPane extends VBox {
   }
 
   private void edit(String part, Map<String, String> headers, HeaderOverride overrides) {
-    editor.edit(
-        part,
-        it ->
-            new Sitemap(
-                it.hasAuth(),
-                it.paths(),
-                it.pathsAuthReq(),
-                it.auth(),
-                headers,
-                overrides,
-                it.variables()));
+    editor.edit(part, it -> it.with(headers, overrides));
   }
 
   private void show() {

@@ -134,19 +134,7 @@ final class LoginPane extends VBox {
     boolean has = hasAuth.isSelected();
     editor.closeStep();
     editor.edit(
-        "/has_auth",
-        it -> with(it, has, it.auth().or(() -> has ? shown.auth() : Optional.empty())));
-  }
-
-  private static Sitemap with(Sitemap it, boolean hasAuth, Optional<Auth> auth) {
-    return new Sitemap(
-        hasAuth,
-        it.paths(),
-        it.pathsAuthReq(),
-        auth,
-        it.globalHeaders(),
-        it.pathHeadersOverride(),
-        it.variables());
+        "/has_auth", it -> it.with(has, it.auth().or(() -> has ? shown.auth() : Optional.empty())));
   }
 
   private void change(UnaryOperator<LoginForm> change) {
@@ -156,7 +144,7 @@ final class LoginPane extends VBox {
     shown = change.apply(shown);
     shown
         .auth()
-        .ifPresent(auth -> editor.edit("/auth", it -> with(it, it.hasAuth(), Optional.of(auth))));
+        .ifPresent(auth -> editor.edit("/auth", it -> it.with(it.hasAuth(), Optional.of(auth))));
   }
 
   private void jsonTyped(String text) {

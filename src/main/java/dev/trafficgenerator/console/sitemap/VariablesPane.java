@@ -4,7 +4,6 @@ import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.edit.Lines;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
 import dev.trafficgenerator.sitemap.Problem;
-import dev.trafficgenerator.sitemap.Sitemap;
 import dev.trafficgenerator.sitemap.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -164,17 +163,7 @@ final class VariablesPane extends VBox {
   }
 
   private void write(String part, Map<String, Variable> changed) {
-    editor.edit(
-        "/variables" + part,
-        it ->
-            new Sitemap(
-                it.hasAuth(),
-                it.paths(),
-                it.pathsAuthReq(),
-                it.auth(),
-                it.globalHeaders(),
-                it.pathHeadersOverride(),
-                changed));
+    editor.edit("/variables" + part, it -> it.with(changed));
   }
 
   private void put(Variable variable) {

@@ -61,7 +61,7 @@ class ConnectionsTest {
 
   @BeforeEach
   void connections() {
-    preferences = Preferences.in(folder);
+    preferences = Preferences.in(folder, Files::write);
     connections = new Connections(desk, this::open, preferences, background);
   }
 
@@ -158,7 +158,7 @@ class ConnectionsTest {
         });
 
     preferences.close();
-    var again = new SavedGenerators(Preferences.in(folder));
+    var again = new SavedGenerators(Preferences.in(folder, Files::write));
     assertThat(again.list()).hasSize(50);
     assertThat(again.list().getFirst())
         .isEqualTo(new Saved("Name 59", URI.create("http://lab-59:8080")));

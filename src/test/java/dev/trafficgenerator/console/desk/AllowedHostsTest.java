@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,7 @@ class AllowedHostsTest {
 
   @Test
   void aHostIsAllowedUntilItIsRemoved() {
-    var hosts = new AllowedHosts(Preferences.in(folder, Runnable::run));
+    var hosts = new AllowedHosts(Preferences.in(folder, Files::write, Runnable::run));
     assertThat(hosts.contains(HOST)).isFalse();
 
     hosts.add(HOST);
@@ -25,7 +26,7 @@ class AllowedHostsTest {
 
   @Test
   void thisComputerNeedNotBeAllowed() {
-    var hosts = new AllowedHosts(Preferences.in(folder, Runnable::run));
+    var hosts = new AllowedHosts(Preferences.in(folder, Files::write, Runnable::run));
 
     assertThat(hosts.contains("localhost")).isTrue();
     assertThat(hosts.list()).isEmpty();
@@ -33,7 +34,7 @@ class AllowedHostsTest {
 
   @Test
   void ofTooManyTheOldestIsForgotten() {
-    var hosts = new AllowedHosts(Preferences.in(folder, Runnable::run));
+    var hosts = new AllowedHosts(Preferences.in(folder, Files::write, Runnable::run));
     for (int i = 0; i <= 200; i++) {
       hosts.add("host-" + i);
     }

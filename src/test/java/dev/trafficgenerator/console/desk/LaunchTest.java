@@ -6,6 +6,7 @@ import dev.trafficgenerator.run.FakeGenerator;
 import dev.trafficgenerator.run.Setting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class LaunchTest {
   private Launch launch(Outside.DemoVisit demo) {
     var local = new Connection("here", generator, Optional.empty());
     var desk = new Desk(local, background, () -> {});
-    return new Launch(draft, desk, demo, Preferences.in(folder, Runnable::run), background);
+    return new Launch(
+        draft, desk, demo, Preferences.in(folder, Files::write, Runnable::run), background);
   }
 
   private void draftFor(String url) {

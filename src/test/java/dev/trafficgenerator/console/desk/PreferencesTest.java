@@ -17,16 +17,16 @@ class PreferencesTest {
   private final Queue<Runnable> due = new ArrayDeque<>();
 
   private Preferences preferences() {
-    return Preferences.in(folder, due::add);
+    return Preferences.in(folder, Files::write, due::add);
   }
 
   private Preferences reopened() {
-    return Preferences.in(folder, Runnable::run);
+    return Preferences.in(folder, Files::write, Runnable::run);
   }
 
   @Test
   void whatIsKeptIsThereTheNextTime() {
-    try (var preferences = Preferences.in(folder)) {
+    try (var preferences = Preferences.in(folder, Files::write)) {
       preferences.put("theme", "DARK");
       preferences.put("hosts", List.of("a.example.test", "b.example.test"));
     }
@@ -93,7 +93,7 @@ class PreferencesTest {
   @Test
   void aFolderThatCannotBeWrittenLeavesTheConsoleWithWhatItHas() throws IOException {
     Path file = Files.createFile(folder.resolve("in the way"));
-    var preferences = Preferences.in(file, Runnable::run);
+    var preferences = Preferences.in(file, Files::write, Runnable::run);
     preferences.put("theme", "DARK");
 
     assertThat(preferences.get("theme")).hasValue("DARK");

@@ -16,6 +16,7 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Checked;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +38,7 @@ class LiveChangeTest {
 
   @BeforeEach
   void aRunGoesOn() {
-    allowed = new AllowedHosts(Preferences.in(folder));
+    allowed = new AllowedHosts(Preferences.in(folder, Files::write));
     live = new LiveChange(draft, desk, allowed, new InForce(desk, background));
     draft
         .textProperty()

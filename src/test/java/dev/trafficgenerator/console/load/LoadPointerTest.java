@@ -19,6 +19,7 @@ import dev.trafficgenerator.run.FakeGenerator;
 import dev.trafficgenerator.run.Setting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ class LoadPointerTest {
       new Desk(new Connection("here", new FakeGenerator(), Optional.empty()), background, () -> {});
 
   private Parent screen() {
-    var hosts = new AllowedHosts(Preferences.in(folder));
+    var hosts = new AllowedHosts(Preferences.in(folder, Files::write));
     Map<Class<?>, Object> controllers =
         Map.of(
             LoadController.class,
@@ -54,7 +55,7 @@ class LoadPointerTest {
             LiveChangeController.class,
             new LiveChangeController(draft, desk, hosts, new InForce(desk, background), messages),
             PresetsController.class,
-            new PresetsController(new Presets(draft, folder, background), messages));
+            new PresetsController(new Presets(draft, folder, Files::write, background), messages));
     var loader = new FXMLLoader(LoadController.class.getResource("Load.fxml"), messages.bundle());
     loader.setControllerFactory(controllers::get);
     try {

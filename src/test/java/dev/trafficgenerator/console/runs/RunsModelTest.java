@@ -42,6 +42,7 @@ class RunsModelTest {
         (record, format) ->
             (format.label() + " of " + record.runId()).getBytes(StandardCharsets.UTF_8),
         this::forget,
+        Files::write,
         folder.resolve("reports"),
         background,
         browsed::add);
@@ -109,7 +110,7 @@ class RunsModelTest {
 
   @Test
   void shownReportsDoNotPileUp() throws IOException {
-    var reports = new ShownReports(folder.resolve("reports"));
+    var reports = new ShownReports(folder.resolve("reports"), Files::write);
     for (int i = 0; i < ShownReports.REPORTS_MAX + 5; i++) {
       reports.put("run-" + i + ".html", new byte[] {1});
     }

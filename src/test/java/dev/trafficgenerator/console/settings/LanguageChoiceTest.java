@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.console.desk.Preferences;
 import dev.trafficgenerator.console.settings.LanguageChoice.Choice;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -14,14 +15,14 @@ class LanguageChoiceTest {
 
   @Test
   void theChoiceIsRemembered() {
-    try (var preferences = Preferences.in(folder)) {
+    try (var preferences = Preferences.in(folder, Files::write)) {
       var language = new LanguageChoice(preferences);
       assertThat(language.choiceProperty().get()).isEqualTo(Choice.SYSTEM);
 
       language.choiceProperty().set(Choice.GERMAN);
     }
 
-    assertThat(new LanguageChoice(Preferences.in(folder)).choiceProperty().get())
+    assertThat(new LanguageChoice(Preferences.in(folder, Files::write)).choiceProperty().get())
         .isEqualTo(Choice.GERMAN);
   }
 

@@ -1,6 +1,6 @@
 package dev.trafficgenerator.console.load.presets;
 
-import dev.trafficgenerator.console.desk.WholeFile;
+import dev.trafficgenerator.console.desk.Outside;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -19,9 +19,11 @@ final class PresetFolder {
   private static final long BYTES_MAX = 1 << 20;
 
   private final Path folder;
+  private final Outside.FileWriter writer;
 
-  PresetFolder(Path folder) {
+  PresetFolder(Path folder, Outside.FileWriter writer) {
     this.folder = folder;
+    this.writer = writer;
   }
 
   /// By the alphabet. None where there is no folder yet.
@@ -63,7 +65,8 @@ final class PresetFolder {
     if (!exists(name) && names().size() >= PRESETS_MAX) {
       throw new IOException("there are " + PRESETS_MAX + " already, and that is the most");
     }
-    WholeFile.write(file(name), content);
+    Files.createDirectories(folder);
+    writer.write(file(name), content);
   }
 
   void delete(String name) throws IOException {

@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.load.presets;
 
 import dev.trafficgenerator.console.desk.Background;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.json.StartRequest;
 import dev.trafficgenerator.json.StartRequestJson;
 import dev.trafficgenerator.run.RunSettings;
@@ -84,9 +85,9 @@ public final class Presets {
   private record FillBack(Map<Setting, String> texts) implements Undo {}
 
   /// @param folder where the files are; need not be there
-  public Presets(Draft draft, Path folder, Background background) {
+  public Presets(Draft draft, Path folder, Outside.FileWriter writer, Background background) {
     this.draft = draft;
-    this.folder = new PresetFolder(folder);
+    this.folder = new PresetFolder(folder, writer);
     this.background = background;
   }
 

@@ -52,14 +52,9 @@ public final class Groups {
   }
 
   private static Sitemap with(Sitemap sitemap, boolean needsLogin, List<PathGroup> groups) {
-    return new Sitemap(
-        sitemap.hasAuth(),
-        needsLogin ? sitemap.paths() : groups,
-        needsLogin ? groups : sitemap.pathsAuthReq(),
-        sitemap.auth(),
-        sitemap.globalHeaders(),
-        sitemap.pathHeadersOverride(),
-        sitemap.variables());
+    return needsLogin
+        ? sitemap.with(sitemap.paths(), groups)
+        : sitemap.with(groups, sitemap.pathsAuthReq());
   }
 
   /// The sitemap with one group changed.

@@ -5,7 +5,6 @@ import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.json.JsonPlaces;
 import dev.trafficgenerator.json.SitemapText;
 import dev.trafficgenerator.json.StartRequestJson;
-import dev.trafficgenerator.sitemap.HeaderOverride;
 import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.nio.charset.StandardCharsets;
@@ -23,17 +22,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// is the truth; a change to the sitemap writes it anew. One history holds the changes of both. For
 /// the FX thread.
 public final class SitemapEditor {
-  /// What nothing has been said about yet.
-  public static final Sitemap EMPTY =
-      new Sitemap(
-          false, List.of(), List.of(), Optional.empty(), Map.of(), HeaderOverride.NONE, Map.of());
-
   private static final String TYPING = "typing";
 
   private final Draft draft;
   private final Background background;
   private final EditHistory history;
-  private final ReadOnlyObjectWrapper<Sitemap> sitemap = new ReadOnlyObjectWrapper<>(EMPTY);
+  private final ReadOnlyObjectWrapper<Sitemap> sitemap = new ReadOnlyObjectWrapper<>(Sitemap.EMPTY);
   private final ReadOnlyObjectWrapper<Examined> examined =
       new ReadOnlyObjectWrapper<>(new Examined(Draft.check("", Map.of()), JsonPlaces.of(""), ""));
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
@@ -119,7 +113,7 @@ public final class SitemapEditor {
     if (!isWriting) {
       check.sitemap().ifPresent(sitemap::set);
       if (isBlank) {
-        sitemap.set(EMPTY);
+        sitemap.set(Sitemap.EMPTY);
       }
     }
     examined.set(result);

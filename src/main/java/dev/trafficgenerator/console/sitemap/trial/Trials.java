@@ -104,7 +104,7 @@ public final class Trials {
 
   /// Does the sitemap's login once, whether or not visitors are to log in yet.
   public void tryLogin(Sitemap sitemap) {
-    Sitemap login = with(sitemap, true, STAND_IN, List.of());
+    Sitemap login = sitemap.with(STAND_IN, List.of()).with(true, sitemap.auth());
     attempt(login, plan -> new LoggedIn(rehearsal.tryLogin(plan)));
   }
 
@@ -150,21 +150,9 @@ public final class Trials {
                 PathGroup.DEFAULT_WEIGHT,
                 all.expectation()));
     return place.needsLogin()
-        ? with(sitemap, sitemap.hasAuth(), List.of(), one)
+        ? sitemap.with(List.of(), one)
         // Nobody logs in for it.
-        : with(sitemap, false, one, List.of());
-  }
-
-  private static Sitemap with(
-      Sitemap sitemap, boolean hasAuth, List<PathGroup> paths, List<PathGroup> pathsAuthReq) {
-    return new Sitemap(
-        hasAuth,
-        paths,
-        pathsAuthReq,
-        sitemap.auth(),
-        sitemap.globalHeaders(),
-        sitemap.pathHeadersOverride(),
-        sitemap.variables());
+        : sitemap.with(one, List.of()).with(false, sitemap.auth());
   }
 
   public ReadOnlyObjectProperty<Result> resultProperty() {

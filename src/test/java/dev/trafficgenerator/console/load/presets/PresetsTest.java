@@ -23,7 +23,7 @@ class PresetsTest {
   private final Draft draft = new Draft(background);
 
   private Presets presets() {
-    var presets = new Presets(draft, folder.resolve("presets"), background);
+    var presets = new Presets(draft, folder.resolve("presets"), Files::write, background);
     presets.list();
     return presets;
   }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.console.desk.Background;
 import dev.trafficgenerator.console.desk.Draft;
-import dev.trafficgenerator.console.sitemap.Now;
+import dev.trafficgenerator.console.desk.Inline;
 import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
 import dev.trafficgenerator.json.JsonPlaces;
 import dev.trafficgenerator.sitemap.Problem;
+import dev.trafficgenerator.sitemap.Sitemap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,8 +30,8 @@ class SitemapEditorTest {
       """;
 
   private final AtomicLong clock = new AtomicLong();
-  private final Draft draft = new Draft(new Now());
-  private final SitemapEditor editor = new SitemapEditor(draft, new Now(), clock::get);
+  private final Draft draft = new Draft(new Inline());
+  private final SitemapEditor editor = new SitemapEditor(draft, new Inline(), clock::get);
 
   private void open(String text) {
     draft.open(text.getBytes(StandardCharsets.UTF_8), Optional.empty());
@@ -131,7 +132,7 @@ class SitemapEditorTest {
     assertThat(text()).contains("\"paths\": [\"/\"]");
     editor.undo();
     assertThat(text()).isEmpty();
-    assertThat(editor.sitemapProperty().get()).isEqualTo(SitemapEditor.EMPTY);
+    assertThat(editor.sitemapProperty().get()).isEqualTo(Sitemap.EMPTY);
   }
 
   @Test
@@ -147,7 +148,7 @@ class SitemapEditorTest {
 
     @Override
     public <T> void run(Callable<T> work, Consumer<T> onSuccess, Consumer<Exception> onError) {
-      waiting.add(() -> new Now().run(work, onSuccess, onError));
+      waiting.add(() -> new Inline().run(work, onSuccess, onError));
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.Inline;
 import dev.trafficgenerator.console.desk.Preferences;
-import dev.trafficgenerator.console.sitemap.Now;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile.ChangedOutside;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile.Failed;
@@ -40,17 +40,17 @@ class SitemapFileTest {
 
   /// All that a window has.
   private final class Desk {
-    private final Draft draft = new Draft(new Now());
-    private final SitemapEditor editor = new SitemapEditor(draft, new Now(), () -> 0);
+    private final Draft draft = new Draft(new Inline());
+    private final SitemapEditor editor = new SitemapEditor(draft, new Inline(), () -> 0);
     private final Recovery recovery = new Recovery(folder, Files::write, Duration.ofMillis(20));
     private final SitemapFile file =
         new SitemapFile(
             draft,
             editor,
-            new Now(),
+            new Inline(),
             Files::write,
             recovery,
-            Preferences.in(folder),
+            Preferences.in(folder, Files::write),
             InstantSource.system());
   }
 

@@ -3,8 +3,8 @@ package dev.trafficgenerator.console.sitemap.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.Inline;
 import dev.trafficgenerator.console.desk.Outside;
-import dev.trafficgenerator.console.sitemap.Now;
 import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.Setting;
@@ -38,8 +38,8 @@ class TrialsTest {
 
   private final List<RunPlan> plans = new ArrayList<>();
   private final List<String> senders = new ArrayList<>();
-  private final Draft draft = new Draft(new Now());
-  private final Trials trials = new Trials(draft, new Noted(), new Now());
+  private final Draft draft = new Draft(new Inline());
+  private final Trials trials = new Trials(draft, new Noted(), new Inline());
 
   /// Notes what it is asked for.
   private final class Noted implements Outside.Rehearsal {
