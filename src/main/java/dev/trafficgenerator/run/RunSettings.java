@@ -68,6 +68,12 @@ public record RunSettings(
   /// Everything at its default; the target's URL is missing.
   public static final RunSettings DEFAULTS = new Builder().build();
 
+  /// The target's host, written as [Target#host] writes it; empty where the URL is not one that can
+  /// be visited.
+  public Optional<String> targetHost() {
+    return TargetUrl.origin(targetUrl.strip()).map(TargetUrl.Origin::host);
+  }
+
   /// What of these settings is shown beside the figures of a run.
   ///
   /// @param seed the one in force, also where the settings hold none

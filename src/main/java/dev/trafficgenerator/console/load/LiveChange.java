@@ -8,7 +8,6 @@ import dev.trafficgenerator.json.StartRequestJson;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
-import java.net.URI;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,17 +81,10 @@ final class LiveChange {
     return new Change(
         differing.stream().filter(it -> !NEXT_RUN_ONLY.contains(it)).toList(),
         differing.stream().filter(NEXT_RUN_ONLY::contains).toList(),
-        differing.contains(Setting.TARGET_URL) ? foreignHost(ours.targetUrl()) : "");
-  }
-
-  private String foreignHost(String url) {
-    try {
-      String host = URI.create(url).getHost();
-      return host == null || allowed.contains(host) ? "" : host;
-    } catch (IllegalArgumentException _) {
-      // What is wrong with it shows at the field, and the run refuses it.
-      return "";
-    }
+        differing.contains(Setting.TARGET_URL)
+            // What is wrong with it shows at the field, and the run refuses it.
+            ? ours.targetHost().filter(host -> !allowed.contains(host)).orElse("")
+            : "");
   }
 
   /// The first setting that differs and is wrong.

@@ -24,6 +24,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LiveChangeTest {
   @TempDir Path folder;
@@ -114,6 +116,21 @@ class LiveChangeTest {
 
     live.apply();
     assertThat(allowed.contains("shop.example.test")).isTrue();
+  }
+
+  /// A host is remembered as a start asks for it, however it was typed.
+  @ParameterizedTest
+  @CsvSource({
+    "http://shop_1:8080, shop_1",
+    "https://Shop.Example.Test, shop.example.test",
+    "' https://shop.example.test ', shop.example.test"
+  })
+  void aHostIsNamedAsAStartNamesIt(String url, String host) {
+    set(Setting.TARGET_URL, url);
+    assertThat(change().foreignHost()).isEqualTo(host);
+
+    live.apply();
+    assertThat(allowed.list()).containsExactly(host);
   }
 
   @Test
