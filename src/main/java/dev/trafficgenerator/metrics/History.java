@@ -11,9 +11,8 @@ import java.util.List;
 /// A run's course in bounded memory, coarser with age: by the second for the newest hour, by ten
 /// seconds for two hours before it, then by the minute for a day, and for a run that is longer
 /// still by two minutes, four, and so on. That is at most 5,760 stretches, and 12 MiB: where these
-/// would be more, what is old is put together sooner. With a thousand requests a second that take
-/// between 1 and 100 ms it is 8 to 10 MB after an hour and 12 MiB before 12 hours are over; after a
-/// day the newest 25 to 35 minutes are there by the second. Safe for any number of threads.
+/// would be more, what is old is put together sooner. `src/bench/history.sh` measures it. Safe for
+/// any number of threads.
 final class History {
   /// What all stretches may take on the heap, but for the newest few.
   static final long BYTES_MAX = 12L << 20;
