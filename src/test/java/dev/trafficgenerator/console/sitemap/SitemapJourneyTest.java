@@ -204,7 +204,7 @@ class SitemapJourneyTest {
       TextArea sent = person.find("#trial-sent");
       assertThat(sent.getText())
           .startsWith("GET " + site.url() + "/c\n")
-          .contains("Host: 127.0.0.1");
+          .containsIgnoringCase("\nHost: 127.0.0.1");
       assertThat(person.text("#trial-answer")).startsWith("200\n").endsWith("hello");
       assertThat(site.arrived()).isEqualTo(1);
 
