@@ -119,7 +119,11 @@ final class BannerModel {
   }
 
   private String fileName() {
-    return draft.fileProperty().get().map(path -> path.getFileName().toString()).orElse("");
+    return draft
+        .fileProperty()
+        .get()
+        .map(path -> path.getFileName().toString())
+        .orElseGet(draft::name);
   }
 
   private String time(RunTime time) {

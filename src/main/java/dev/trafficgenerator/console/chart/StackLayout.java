@@ -14,13 +14,13 @@ record StackLayout(double left, double right, List<Row> rows) {
   static final double RIGHT = 136;
 
   /// For the flags above the first panel.
-  static final double FLAGS = 18;
+  static final double FLAGS = 12;
 
   /// For the title above each panel.
-  static final double TITLE = 20;
+  static final double TITLE = 26;
 
   /// Above a panel without a title.
-  static final double GAP = 14;
+  static final double GAP = 18;
 
   /// For the times of day below the last panel.
   static final double TIMES = 22;

@@ -42,6 +42,7 @@ public final class Draft {
   private final ObjectProperty<Optional<Path>> file = new SimpleObjectProperty<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Check> check =
       new ReadOnlyObjectWrapper<>(check("", Map.of()));
+  private String ownName = "";
   private boolean isChecking;
   private boolean isOutdated;
 
@@ -75,7 +76,12 @@ public final class Draft {
   public Draft(Background background) {
     this.background = background;
     settings.putAll(StartRequestJson.texts(RunSettings.DEFAULTS));
-    text.addListener((_, _, _) -> recheck());
+    text.addListener((_, _, now) -> {
+      if (now.isBlank()) {
+        ownName = "";
+      }
+      recheck();
+    });
     settings.addListener((MapChangeListener<Setting, String>) _ -> recheck());
   }
 
@@ -85,6 +91,7 @@ public final class Draft {
   public void open(byte[] content, Optional<Path> from) {
     StartRequest request = StartRequestJson.read(content);
     String own = new String(content, StandardCharsets.UTF_8);
+    ownName = request.name().orElse("");
     file.set(from);
     if (request.isBareSitemap()) {
       text.set(own);
@@ -193,11 +200,12 @@ public final class Draft {
     return file;
   }
 
-  /// What the run is called: the file's name without its ending; empty when it has no place yet.
+  /// What the run is called: the file's name without its ending; when it has no place yet, the name
+  /// that it brought along, which may be empty.
   public String name() {
     return file.get()
         .map(path -> path.getFileName().toString().replaceFirst("(\\.sitemap)?\\.json$", ""))
-        .orElse("");
+        .orElse(ownName);
   }
 
   /// What the last check found. It may lag behind the text by the time a check takes.

@@ -119,6 +119,17 @@ class DraftTest {
     assertThat(draft.name()).isEqualTo(name);
   }
 
+  @Test
+  void aRunWithoutAFileIsCalledAsItsStartBodySays() {
+    draft.open(
+        bytes("{\"sitemap\": {\"name\": \"Shop\", \"sitemap\": " + SITEMAP + "}}"),
+        Optional.empty());
+    assertThat(draft.name()).isEqualTo("Shop");
+
+    draft.textProperty().set("");
+    assertThat(draft.name()).isEmpty();
+  }
+
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
