@@ -91,6 +91,7 @@ public final class BannerController {
     noticeIcon.setIconLiteral(isAsking ? "fth-help-circle" : "fth-alert-triangle");
     notice.getStyleClass().setAll("notice", isAsking ? "notice-asking" : "notice-wrong");
     setShown(allow, isAsking);
+    allow.setText(now.yes());
     setShown(lead, !now.leadsTo().isEmpty());
     if (!now.leadsTo().isEmpty()) {
       lead.setText(messages.get("banner.lead", messages.get("screen." + now.leadsTo())));

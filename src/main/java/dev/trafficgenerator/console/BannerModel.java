@@ -2,6 +2,7 @@ package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.GuardRail;
 import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Launch;
 import dev.trafficgenerator.console.desk.Messages;
@@ -12,6 +13,7 @@ import dev.trafficgenerator.run.figures.Figure;
 import dev.trafficgenerator.run.figures.RunTime;
 import dev.trafficgenerator.sitemap.Problem;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +30,7 @@ final class BannerModel {
   private final Draft draft;
   private final InForce inForce;
   private final Launch launch;
+  private final GuardRail rail;
   private final Messages messages;
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
@@ -56,8 +59,13 @@ final class BannerModel {
   /// What a person has to know or decide now.
   ///
   /// @param leadsTo the screen on which to do something about it; empty = none
-  record Notice(Kind kind, String text, String leadsTo) {
+  /// @param yes what is done after a yes, in one or two words; empty where nothing is asked
+  record Notice(Kind kind, String text, String leadsTo, String yes) {
     static final Notice NONE = new Notice(Kind.NONE, "", "");
+
+    Notice(Kind kind, String text, String leadsTo) {
+      this(kind, text, leadsTo, "");
+    }
 
     enum Kind {
       NONE,
@@ -68,11 +76,13 @@ final class BannerModel {
     }
   }
 
-  BannerModel(Desk desk, Draft draft, InForce inForce, Launch launch, Messages messages) {
+  BannerModel(
+      Desk desk, Draft draft, InForce inForce, Launch launch, GuardRail rail, Messages messages) {
     this.desk = desk;
     this.draft = draft;
     this.inForce = inForce;
     this.launch = launch;
+    this.rail = rail;
     this.messages = messages;
     List.<ObservableValue<?>>of(
             desk.snapshotProperty(),
@@ -81,6 +91,7 @@ final class BannerModel {
             desk.connectionProperty(),
             inForce.runProperty(),
             launch.stateProperty(),
+            rail.questionProperty(),
             draft.fileProperty())
         .forEach(each -> each.addListener((_, _, _) -> refresh()));
     draft.settings().addListener((MapChangeListener<Setting, String>) _ -> refresh());
@@ -144,9 +155,20 @@ final class BannerModel {
   }
 
   private Notice notice() {
+    return rail.questionProperty().get().map(this::asking).orElseGet(this::ofTheLaunch);
+  }
+
+  private Notice asking(GuardRail.Question question) {
+    String deed = question.deed().name().toLowerCase(Locale.ROOT);
+    return new Notice(
+        Notice.Kind.ASKING,
+        messages.get("banner.asking", question.host()),
+        "",
+        messages.get("banner.allow." + deed));
+  }
+
+  private Notice ofTheLaunch() {
     return switch (launch.stateProperty().get()) {
-      case Launch.Asking(var host, _) ->
-          new Notice(Notice.Kind.ASKING, messages.get("banner.asking", host), "");
       case Launch.Wrong(var problems) -> wrong(problems);
       case Launch.NoDemo(var reason) ->
           new Notice(Notice.Kind.WRONG, messages.get("banner.nodemo", reason), "");
@@ -182,11 +204,15 @@ final class BannerModel {
 
   /// The person says yes: the host may be visited.
   void allow() {
-    launch.allow();
+    rail.allow();
   }
 
   /// The person says no, or has read it.
   void dismiss() {
+    if (rail.questionProperty().get().isPresent()) {
+      rail.dismiss();
+      return;
+    }
     if (launch.stateProperty().get() instanceof Launch.Ready) {
       String refusal = desk.refusalProperty().get();
       dismissed =

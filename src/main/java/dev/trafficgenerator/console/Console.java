@@ -8,6 +8,7 @@ import dev.trafficgenerator.console.desk.ChangeNotice;
 import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.GuardRail;
 import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Launch;
 import dev.trafficgenerator.console.desk.Messages;
@@ -79,6 +80,8 @@ public final class Console implements AutoCloseable {
   private final Recovery recovery;
   private final SnapshotPoller poller;
   private final Theme theme;
+  private final AllowedHosts allowed;
+  private final GuardRail rail;
   private final Launch launch;
   private final InForce inForce;
   private final BannerModel banner;
@@ -132,9 +135,11 @@ public final class Console implements AutoCloseable {
         new SnapshotPoller(
             desk::asked, reading -> fx.later(() -> desk.take(reading)), InstantSource.system());
     polling[0] = poller;
-    launch = new Launch(draft, desk, outside.demo(), preferences, fx);
+    allowed = new AllowedHosts(preferences);
+    rail = new GuardRail(allowed);
+    launch = new Launch(draft, desk, outside.demo(), rail, fx);
     inForce = new InForce(desk, fx);
-    banner = new BannerModel(desk, draft, inForce, launch, messages);
+    banner = new BannerModel(desk, draft, inForce, launch, rail, messages);
     pulse = new Pulse(desk, System::nanoTime);
     changes = new ChangeNotice(desk);
     connections = new Connections(desk, outside.remote(), preferences, fx);
@@ -219,7 +224,7 @@ public final class Console implements AutoCloseable {
                 draft,
                 sitemapEditor,
                 sitemapFile,
-                new Trials(draft, outside.rehearsal(), fx),
+                new Trials(draft, outside.rehearsal(), rail, fx),
                 fx,
                 outside.demo(),
                 navigation,
@@ -229,9 +234,7 @@ public final class Console implements AutoCloseable {
     controllers.put(ThresholdsController.class, () -> new ThresholdsController(draft, messages));
     controllers.put(
         LiveChangeController.class,
-        () ->
-            new LiveChangeController(
-                draft, desk, new AllowedHosts(preferences), inForce, messages));
+        () -> new LiveChangeController(draft, desk, allowed, inForce, messages));
     controllers.put(
         PresetsController.class,
         () ->
@@ -244,7 +247,7 @@ public final class Console implements AutoCloseable {
             new SettingsController(
                 theme,
                 new LanguageChoice(preferences),
-                new AllowedHosts(preferences),
+                allowed,
                 navigation,
                 messages,
                 new SettingsController.Facts(outside.folder(), outside.version())));

@@ -6,7 +6,9 @@ import static dev.trafficgenerator.console.StagedGenerator.second;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.console.BannerModel.Notice;
+import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.GuardRail;
 import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Launch;
 import dev.trafficgenerator.console.desk.Messages;
@@ -38,11 +40,13 @@ class BannerModelTest {
   private final StagedGenerator generator = new StagedGenerator();
   private final Draft draft = new Draft(StagedGenerator.INLINE);
   private Launch launch;
+  private GuardRail rail;
   private BannerModel banner;
 
   @BeforeEach
   void wire() {
     var desk = generator.desk();
+    rail = new GuardRail(new AllowedHosts(Preferences.in(folder, Files::write)));
     launch =
         new Launch(
             draft,
@@ -50,7 +54,7 @@ class BannerModelTest {
             () -> {
               throw new IOException("no port is free");
             },
-            Preferences.in(folder, Files::write),
+            rail,
             StagedGenerator.INLINE);
     banner =
         new BannerModel(
@@ -58,6 +62,7 @@ class BannerModelTest {
             draft,
             new InForce(desk, StagedGenerator.INLINE),
             launch,
+            rail,
             Messages.in(Locale.ENGLISH));
   }
 
@@ -133,6 +138,20 @@ class BannerModelTest {
     banner.allow();
     assertThat(generator.started()).hasSize(1);
     assertThat(notice()).isEqualTo(Notice.NONE);
+  }
+
+  @Test
+  void theYesSaysWhatIsDoneThen() {
+    draft(TARGET);
+    banner.start();
+    assertThat(notice().yes()).isEqualTo("Start");
+
+    rail.pass("shop.example.test", GuardRail.Deed.SEND_ONCE, () -> {});
+    assertThat(notice().yes()).isEqualTo("Send once");
+
+    rail.pass("shop.example.test", GuardRail.Deed.TRY_LOGIN, () -> {});
+    assertThat(notice().yes()).isEqualTo("Try login");
+    assertThat(generator.started()).isEmpty();
   }
 
   @Test

@@ -11,13 +11,13 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// From a draft to a run: checks it, asks once for each host that is not this computer, and starts.
-/// For the FX thread; nothing here waits.
+/// From a draft to a run: checks it, has the guard rail ask where somebody has to be asked, and
+/// starts. For the FX thread; nothing here waits.
 public final class Launch {
   private final Draft draft;
   private final Desk desk;
   private final Outside.DemoVisit demo;
-  private final AllowedHosts allowed;
+  private final GuardRail rail;
   private final Background background;
   private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new Ready());
 
@@ -37,22 +37,15 @@ public final class Launch {
     }
   }
 
-  /// The target is not this computer, and nobody has said yet that it may be visited.
-  public record Asking(String host, RunPlan plan) implements State {}
-
   /// The demo site could not be started.
   public record NoDemo(String reason) implements State {}
 
   public Launch(
-      Draft draft,
-      Desk desk,
-      Outside.DemoVisit demo,
-      Preferences preferences,
-      Background background) {
+      Draft draft, Desk desk, Outside.DemoVisit demo, GuardRail rail, Background background) {
     this.draft = draft;
     this.desk = desk;
     this.demo = demo;
-    this.allowed = new AllowedHosts(preferences);
+    this.rail = rail;
     this.background = background;
   }
 
@@ -62,6 +55,7 @@ public final class Launch {
       return;
     }
     state.set(new Checking());
+    rail.dismiss();
     String text = draft.textProperty().get();
     Map<Setting, String> settings = new LinkedHashMap<>(draft.settings());
     String name = draft.name();
@@ -78,30 +72,13 @@ public final class Launch {
     switch (checked) {
       case Checked.Invalid<RunPlan>(var problems) -> state.set(new Wrong(problems));
       case Checked.Valid<RunPlan>(RunPlan plan) -> {
-        String host = plan.target().host();
-        if (allowed.contains(host)) {
-          go(plan);
-        } else {
-          state.set(new Asking(host, plan));
-        }
+        state.set(new Ready());
+        rail.pass(plan.target().host(), GuardRail.Deed.START, () -> desk.start(plan));
       }
     }
   }
 
-  private void go(RunPlan plan) {
-    state.set(new Ready());
-    desk.start(plan);
-  }
-
-  /// The person says that the host may be visited; remembered for it.
-  public void allow() {
-    if (state.get() instanceof Asking(String host, RunPlan plan)) {
-      allowed.add(host);
-      go(plan);
-    }
-  }
-
-  /// The person says no, or has read what is wrong.
+  /// The person has read what is wrong.
   public void dismiss() {
     if (!(state.get() instanceof Checking)) {
       state.set(new Ready());

@@ -23,6 +23,7 @@ class LaunchTest {
   private final Inline background = new Inline();
   private final FakeGenerator generator = new FakeGenerator();
   private final Draft draft = new Draft(background);
+  private GuardRail rail;
 
   private Launch launch() {
     return launch(() ->
@@ -35,8 +36,8 @@ class LaunchTest {
   private Launch launch(Outside.DemoVisit demo) {
     var local = new Connection("here", generator, Optional.empty());
     var desk = new Desk(local, background, () -> {});
-    return new Launch(
-        draft, desk, demo, Preferences.in(folder, Files::write, Runnable::run), background);
+    rail = new GuardRail(new AllowedHosts(Preferences.in(folder, Files::write, Runnable::run)));
+    return new Launch(draft, desk, demo, rail, background);
   }
 
   private void draftFor(String url) {
@@ -74,9 +75,10 @@ class LaunchTest {
     launch.start();
 
     assertThat(generator.runsStarted()).isZero();
-    assertThat(launch.stateProperty().get()).isInstanceOf(Launch.Asking.class);
+    assertThat(rail.questionProperty().get())
+        .hasValueSatisfying(it -> assertThat(it.deed()).isEqualTo(GuardRail.Deed.START));
 
-    launch.dismiss();
+    rail.dismiss();
     assertThat(launch.stateProperty().get()).isInstanceOf(Launch.Ready.class);
     assertThat(generator.runsStarted()).isZero();
   }
@@ -86,7 +88,7 @@ class LaunchTest {
     draftFor("https://shop.example.test");
     Launch launch = launch();
     launch.start();
-    launch.allow();
+    rail.allow();
 
     assertThat(generator.runsStarted()).isEqualTo(1);
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -211,6 +212,40 @@ class SitemapJourneyTest {
       person.push(KeyCode.CONTROL, KeyCode.P);
       Person.soon().until(() -> person.<TableView<?>>find("#previewed").getItems().size() == 50);
       assertThat(site.arrived()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anotherHostIsAskedForBeforeARequestIsSentToIt() throws Exception {
+    try (var site = new CountingSite();
+        var console = ConsoleStage.open(folder)) {
+      Path path =
+          Files.writeString(
+              folder.resolve("shop.sitemap.json"),
+              TEXT.formatted("http://shop.example.test:" + site.url().getPort())
+                  .replace(
+                      "\"config\": {",
+                      "\"config\": { \"Traffic Generator DNS Override\": \"127.0.0.1\","));
+      var person = Person.at(console);
+      person.opens(path);
+      person.selects(1);
+      Person.soon().until(() -> !person.find("#sendOnce").isDisabled());
+      person.push(KeyCode.CONTROL, KeyCode.ENTER);
+      Person.soon().until(() -> person.find("#notice-allow").isVisible());
+      assertThat(person.label("#notice-text")).startsWith("shop.example.test is not this computer");
+      assertThat(person.<Button>find("#notice-allow").getText()).isEqualTo("Send once");
+      person.click("#notice-dismiss");
+      assertThat(person.find("#notice-allow").isVisible()).isFalse();
+
+      person.push(KeyCode.CONTROL, KeyCode.ENTER);
+      Person.soon().until(() -> person.find("#notice-allow").isVisible());
+      assertThat(site.arrived()).isZero();
+      person.click("#notice-allow");
+      Person.soon().until(() -> person.label("#trial-summary").startsWith("200 after"));
+
+      person.push(KeyCode.CONTROL, KeyCode.ENTER);
+      Person.soon().until(() -> site.arrived() == 2);
+      assertThat(person.find("#notice-allow").isVisible()).isFalse();
     }
   }
 

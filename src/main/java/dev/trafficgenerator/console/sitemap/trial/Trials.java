@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.sitemap.trial;
 
 import dev.trafficgenerator.console.desk.Background;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.GuardRail;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.console.desk.Outside.Planned;
 import dev.trafficgenerator.console.sitemap.edit.Groups;
@@ -21,7 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -30,7 +32,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// What a draft would send, tried. Only what is tried has to be right: a mistake in one group does
-/// not keep another from being sent. For the FX thread; one trial at a time.
+/// not keep another from being sent. Nothing is sent past the guard rail. For the FX thread; one
+/// trial at a time.
 public final class Trials {
   /// How many requests a preview lists.
   public static final int PREVIEW_COUNT = 50;
@@ -40,10 +43,12 @@ public final class Trials {
 
   private final Draft draft;
   private final Outside.Rehearsal rehearsal;
+  private final GuardRail rail;
   private final Background background;
   private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(new Nothing());
   private final ObservableList<String> visitors = FXCollections.observableArrayList();
   private final StringProperty visitor = new SimpleStringProperty("");
+  private boolean isChecking;
 
   /// What the last trial came to.
   public sealed interface Result {}
@@ -81,9 +86,10 @@ public final class Trials {
     }
   }
 
-  public Trials(Draft draft, Outside.Rehearsal rehearsal, Background background) {
+  public Trials(Draft draft, Outside.Rehearsal rehearsal, GuardRail rail, Background background) {
     this.draft = draft;
     this.rehearsal = rehearsal;
+    this.rail = rail;
     this.background = background;
   }
 
@@ -99,25 +105,39 @@ public final class Trials {
   /// Sends one request for one path of a group, as the chosen visitor.
   public void sendOnce(Sitemap sitemap, Groups.Place place, String path) {
     String sender = visitor.get();
-    attempt(onePath(sitemap, place, path), plan -> new Sent(rehearsal.sendOnce(plan, sender)));
+    check(
+        onePath(sitemap, place, path),
+        plan ->
+            rail.pass(
+                plan.target().host(),
+                GuardRail.Deed.SEND_ONCE,
+                () -> carryOut(() -> new Sent(rehearsal.sendOnce(plan, sender)))));
   }
 
   /// Does the sitemap's login once, whether or not visitors are to log in yet.
   public void tryLogin(Sitemap sitemap) {
     Sitemap login = sitemap.with(STAND_IN, List.of()).with(true, sitemap.auth());
-    attempt(login, plan -> new LoggedIn(rehearsal.tryLogin(plan)));
+    check(
+        login,
+        plan ->
+            rail.pass(
+                plan.target().host(),
+                GuardRail.Deed.TRY_LOGIN,
+                () -> carryOut(() -> new LoggedIn(rehearsal.tryLogin(plan)))));
   }
 
   /// Lists the first requests that a run would send. Sends nothing.
   public void preview(Sitemap sitemap) {
-    attempt(sitemap, plan -> new Previewed(rehearsal.preview(plan, PREVIEW_COUNT)));
+    check(sitemap, plan -> carryOut(() -> new Previewed(rehearsal.preview(plan, PREVIEW_COUNT))));
   }
 
-  private void attempt(Sitemap sitemap, Function<RunPlan, Result> trial) {
-    if (result.get() instanceof Busy) {
+  /// What was tried last stays shown meanwhile, as the person may yet say no.
+  private void check(Sitemap sitemap, Consumer<RunPlan> onValid) {
+    if (isChecking || result.get() instanceof Busy) {
       return;
     }
-    result.set(new Busy());
+    isChecking = true;
+    rail.dismiss();
     Map<Setting, String> settings = new LinkedHashMap<>(draft.settings());
     boolean isPartial = !sitemap.equals(draft.checkProperty().get().sitemap().orElse(null));
     if (isPartial) {
@@ -127,13 +147,30 @@ public final class Trials {
     background.run(
         () -> {
           String text = new String(SitemapJson.write(sitemap), StandardCharsets.UTF_8);
-          return switch (Draft.check(text, settings).plan()) {
-            case Checked.Valid<RunPlan>(RunPlan plan) -> trial.apply(plan);
-            case Checked.Invalid<RunPlan>(var problems) -> new Wrong(problems);
-          };
+          return Draft.check(text, settings).plan();
         },
-        result::set,
-        this::failed);
+        plan -> {
+          isChecking = false;
+          switch (plan) {
+            case Checked.Valid<RunPlan>(RunPlan valid) -> onValid.accept(valid);
+            case Checked.Invalid<RunPlan>(var problems) -> {
+              // In between, as the same problems once more are news, too.
+              result.set(new Busy());
+              result.set(new Wrong(problems));
+            }
+          }
+        },
+        bug -> {
+          isChecking = false;
+          failed(bug);
+        });
+  }
+
+  private void carryOut(Callable<Result> trial) {
+    if (!(result.get() instanceof Busy)) {
+      result.set(new Busy());
+      background.run(trial, result::set, this::failed);
+    }
   }
 
   /// The sitemap with one path of one group, and all else that has to do with it.

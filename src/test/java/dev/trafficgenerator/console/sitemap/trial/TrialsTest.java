@@ -2,9 +2,12 @@ package dev.trafficgenerator.console.sitemap.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.Draft;
+import dev.trafficgenerator.console.desk.GuardRail;
 import dev.trafficgenerator.console.desk.Inline;
 import dev.trafficgenerator.console.desk.Outside;
+import dev.trafficgenerator.console.desk.Preferences;
 import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.Setting;
@@ -13,10 +16,14 @@ import dev.trafficgenerator.run.trial.Trial;
 import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrialsTest {
   /// The second group is wrong.
@@ -36,10 +43,20 @@ class TrialsTest {
       }
       """;
 
+  @TempDir Path folder;
+
   private final List<RunPlan> plans = new ArrayList<>();
   private final List<String> senders = new ArrayList<>();
   private final Draft draft = new Draft(new Inline());
-  private final Trials trials = new Trials(draft, new Noted(), new Inline());
+  private final Inline background = new Inline();
+  private GuardRail rail;
+  private Trials trials;
+
+  @BeforeEach
+  void wire() {
+    rail = new GuardRail(new AllowedHosts(Preferences.in(folder, Files::write)));
+    trials = new Trials(draft, new Noted(), rail, background);
+  }
 
   /// Notes what it is asked for.
   private final class Noted implements Outside.Rehearsal {
@@ -122,6 +139,54 @@ class TrialsTest {
         .isInstanceOfSatisfying(
             Trials.Wrong.class,
             it -> assertThat(it.problems().getFirst().pointer()).contains("Traffic Generator URL"));
+  }
+
+  @Test
+  void nothingIsSentToAnotherHostBeforeAYes() {
+    Sitemap sitemap = open();
+    draft.settings().put(Setting.TARGET_URL, "http://shop.example.test");
+    trials.sendOnce(sitemap, new Place(false, 0), "/b");
+
+    assertThat(plans).isEmpty();
+    assertThat(trials.resultProperty().get()).isInstanceOf(Trials.Nothing.class);
+    assertThat(rail.questionProperty().get())
+        .hasValueSatisfying(it -> {
+          assertThat(it.host()).isEqualTo("shop.example.test");
+          assertThat(it.deed()).isEqualTo(GuardRail.Deed.SEND_ONCE);
+        });
+
+    trials.tryLogin(sitemap);
+    assertThat(plans).isEmpty();
+    assertThat(rail.questionProperty().get())
+        .hasValueSatisfying(it -> assertThat(it.deed()).isEqualTo(GuardRail.Deed.TRY_LOGIN));
+
+    rail.allow();
+    assertThat(trials.resultProperty().get()).isInstanceOf(Trials.LoggedIn.class);
+    trials.sendOnce(sitemap, new Place(false, 0), "/b");
+    assertThat(trials.resultProperty().get()).isInstanceOf(Trials.Sent.class);
+    assertThat(plans).hasSize(2);
+  }
+
+  @Test
+  void aPreviewSendsNothingSoNobodyIsAsked() {
+    draft.open(
+        TEXT.replace("[\" \"]", "[\"/d\"]").getBytes(StandardCharsets.UTF_8), Optional.empty());
+    draft.settings().put(Setting.TARGET_URL, "http://shop.example.test");
+    trials.preview(draft.checkProperty().get().sitemap().orElseThrow());
+
+    assertThat(rail.questionProperty().get()).isEmpty();
+    assertThat(trials.resultProperty().get()).isInstanceOf(Trials.Previewed.class);
+  }
+
+  @Test
+  void aSecondPressWhileTheFirstIsCheckedSendsNothingMore() {
+    Sitemap sitemap = open();
+    background.hold();
+    trials.sendOnce(sitemap, new Place(false, 0), "/b");
+    trials.sendOnce(sitemap, new Place(false, 0), "/b");
+    background.release();
+
+    assertThat(plans).hasSize(1);
   }
 
   @Test
