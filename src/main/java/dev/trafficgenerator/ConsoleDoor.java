@@ -38,7 +38,7 @@ final class ConsoleDoor {
   private ConsoleDoor() {}
 
   /// Opens the console, and returns when its window has been closed and the run in this process, if
-  /// one goes on, has ended.
+  /// one goes on, has ended. A signal ends both, and the process.
   ///
   /// @throws IOException if the folder for its files can't be written
   /// @throws NoWindow if this computer can't show a window
@@ -51,7 +51,8 @@ final class ConsoleDoor {
                 System.getenv(),
                 LoggerFactory.getLogger(ConsoleDoor.class)::warn,
                 Optional.of(runs));
-        var demo = new DemoVisit()) {
+        var demo = new DemoVisit();
+        var _ = SignalledEnd.await(wiring, Optional.of(runs), () -> {})) {
       ConsoleApp.open(outside(wiring.engine(), Optional.of(runs), demo, folder));
       wiring.engine().stop(StopMode.FORCE);
     }

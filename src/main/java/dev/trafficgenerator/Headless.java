@@ -5,7 +5,6 @@ import dev.trafficgenerator.metrics.OtlpExport;
 import dev.trafficgenerator.metrics.OtlpSettings;
 import dev.trafficgenerator.metrics.PrometheusText;
 import dev.trafficgenerator.rest.ControlServer;
-import dev.trafficgenerator.run.StopMode;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -39,25 +38,17 @@ final class Headless {
     Optional<OtlpExport> export =
         OtlpSettings.of(System.getenv(), LOG::warn)
             .map(settings -> OtlpExport.start(source, settings));
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> shutDown(wiring, server, export, runs), "shutdown"));
+    var _ = SignalledEnd.await(wiring, runs, () -> letGo(server, export));
     LOG.info("ready url={} java={}", server.url(), Runtime.version());
-    // The shutdown hook ends the process.
+    // A signal ends the process.
     new CountDownLatch(1).await();
     return ExitCode.OK;
   }
 
-  private static void shutDown(
-      Wiring wiring, ControlServer server, Optional<OtlpExport> export, Optional<RunsFolder> runs) {
-    LOG.info("shutting down");
-    wiring.engine().stop(StopMode.GRACEFUL);
+  private static void letGo(ControlServer server, Optional<OtlpExport> export) {
     // The last figures, for those who are told them: on their way while the server ends.
     export.ifPresent(OtlpExport::finish);
     server.close();
     export.ifPresent(OtlpExport::close);
-    wiring.close();
-    runs.ifPresent(RunsFolder::close);
-    // A signal's own exit code would be 143 or 130; to a show runner this is a clean end.
-    Runtime.getRuntime().halt(ExitCode.OK);
   }
 }
