@@ -19,8 +19,10 @@ public final class InForce {
   /// A run, and what is in force of it.
   ///
   /// @param name as given when it was started; may be empty
-  /// @param changes how often it was changed until these settings were in force
-  public record Run(String runId, String name, RunSettings settings, long changes) {}
+  /// @param lastChange that was told of when these settings were asked for. Not how many there
+  ///   were: of many, the oldest are forgotten
+  public record Run(
+      String runId, String name, RunSettings settings, Optional<Annotation> lastChange) {}
 
   public InForce(Desk desk, Background background) {
     this.desk = desk;
@@ -34,32 +36,35 @@ public final class InForce {
     if (run.get().filter(known -> !known.runId().equals(id)).isPresent()) {
       run.set(Optional.empty());
     }
-    long changes =
+    Optional<Annotation> lastChange =
         told.course().annotations().stream()
             .filter(it -> it.kind() == Annotation.Kind.UPDATED)
-            .count();
-    boolean isKnown = run.get().filter(known -> known.changes() >= changes).isPresent();
+            .reduce((_, later) -> later);
+    // A course of another run tells nothing of this one.
+    boolean isTold = told.course().runId().equals(id);
+    boolean isKnown =
+        run.get().filter(known -> !isTold || known.lastChange().equals(lastChange)).isPresent();
     if (!id.isEmpty() && !isKnown && !isAsking) {
-      ask(told.from(), id, changes);
+      ask(told.from(), id, lastChange);
     }
   }
 
   /// What fails, or is not known yet, is asked again at the next reading.
-  private void ask(Connection whom, String id, long changes) {
+  private void ask(Connection whom, String id, Optional<Annotation> lastChange) {
     isAsking = true;
     background.run(
         () -> whom.generator().recordOf(id),
         answer -> {
           isAsking = false;
           if (whom.equals(desk.connection())) {
-            answer.ifPresent(record -> run.set(Optional.of(of(record, changes))));
+            answer.ifPresent(record -> run.set(Optional.of(of(record, lastChange))));
           }
         },
         _ -> isAsking = false);
   }
 
-  private static Run of(RunRecord record, long changes) {
-    return new Run(record.runId(), record.name(), record.settings(), changes);
+  private static Run of(RunRecord record, Optional<Annotation> lastChange) {
+    return new Run(record.runId(), record.name(), record.settings(), lastChange);
   }
 
   /// Empty before the first run, and until the generator has told of it.
