@@ -4,6 +4,9 @@ import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
 import dev.trafficgenerator.run.StopMode;
 import java.util.Map;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -15,13 +18,19 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The banner above every screen, and the keys that start and stop on every screen.
+/// The banner above every screen, and the keys that start and stop on every screen. Its clock is
+/// the one that all screens go by.
 public final class BannerController {
+  private static final Duration STEP = Duration.millis(500);
+
   private final BannerModel model;
   private final Navigation navigation;
   private final Messages messages;
+  private final Timeline clock = new Timeline();
 
   @FXML private VBox banner;
   @FXML private Label target;
@@ -53,6 +62,23 @@ public final class BannerController {
     show(model.shownProperty().get());
     tell(model.noticeProperty().get());
     banner.sceneProperty().addListener((_, _, scene) -> addKeys(scene));
+    clock.getKeyFrames().setAll(new KeyFrame(STEP, _ -> model.tick()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    banner
+        .sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .orElse(false)
+        .addListener((_, _, looked) -> tickWhile(looked));
+  }
+
+  private void tickWhile(boolean looked) {
+    if (looked) {
+      model.tick();
+      clock.play();
+    } else {
+      clock.stop();
+    }
   }
 
   private void addKeys(Scene scene) {

@@ -6,6 +6,7 @@ import dev.trafficgenerator.console.desk.GuardRail;
 import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Launch;
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.desk.Pulse;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
@@ -31,6 +32,7 @@ final class BannerModel {
   private final InForce inForce;
   private final Launch launch;
   private final GuardRail rail;
+  private final Pulse pulse;
   private final Messages messages;
   private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
@@ -45,7 +47,7 @@ final class BannerModel {
   /// @param status the control contract's word for the state
   /// @param time `3:07 / 10:00`; empty before the first run
   /// @param progress 0 to 1; negative without an end
-  /// @param isStale whether the generator does not answer any more
+  /// @param isStale whether the generator has not answered for [Pulse#STALE_AFTER]
   record Shown(
       String target,
       String override,
@@ -77,12 +79,19 @@ final class BannerModel {
   }
 
   BannerModel(
-      Desk desk, Draft draft, InForce inForce, Launch launch, GuardRail rail, Messages messages) {
+      Desk desk,
+      Draft draft,
+      InForce inForce,
+      Launch launch,
+      GuardRail rail,
+      Pulse pulse,
+      Messages messages) {
     this.desk = desk;
     this.draft = draft;
     this.inForce = inForce;
     this.launch = launch;
     this.rail = rail;
+    this.pulse = pulse;
     this.messages = messages;
     List.<ObservableValue<?>>of(
             desk.snapshotProperty(),
@@ -92,6 +101,7 @@ final class BannerModel {
             inForce.runProperty(),
             launch.stateProperty(),
             rail.questionProperty(),
+            pulse.staleProperty(),
             draft.fileProperty())
         .forEach(each -> each.addListener((_, _, _) -> refresh()));
     draft.settings().addListener((MapChangeListener<Setting, String>) _ -> refresh());
@@ -117,7 +127,7 @@ final class BannerModel {
         desk.snapshot().state().appStatus(),
         time(time),
         progress(time),
-        !desk.silenceProperty().get().isEmpty());
+        pulse.staleProperty().get());
   }
 
   /// Without user and password, which may be in what is typed.
@@ -200,6 +210,11 @@ final class BannerModel {
       return new Notice(Notice.Kind.FAILED, messages.get("banner.failed", reason), "log");
     }
     return Notice.NONE;
+  }
+
+  /// Time has gone by.
+  void tick() {
+    pulse.tick();
   }
 
   /// The person says yes: the host may be visited.

@@ -139,8 +139,8 @@ public final class Console implements AutoCloseable {
     rail = new GuardRail(allowed);
     launch = new Launch(draft, desk, outside.demo(), rail, fx);
     inForce = new InForce(desk, fx);
-    banner = new BannerModel(desk, draft, inForce, launch, rail, messages);
     pulse = new Pulse(desk, System::nanoTime);
+    banner = new BannerModel(desk, draft, inForce, launch, rail, pulse, messages);
     changes = new ChangeNotice(desk);
     connections = new Connections(desk, outside.remote(), preferences, fx);
     runs =

@@ -13,6 +13,7 @@ import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Launch;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.console.desk.Pulse;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.Setting;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,7 @@ class BannerModelTest {
 
   @TempDir Path folder;
 
+  private final AtomicLong nanos = new AtomicLong();
   private final StagedGenerator generator = new StagedGenerator();
   private final Draft draft = new Draft(StagedGenerator.INLINE);
   private Launch launch;
@@ -47,6 +50,7 @@ class BannerModelTest {
   void wire() {
     var desk = generator.desk();
     rail = new GuardRail(new AllowedHosts(Preferences.in(folder, Files::write)));
+    var pulse = new Pulse(desk, nanos::get);
     launch =
         new Launch(
             draft,
@@ -63,6 +67,7 @@ class BannerModelTest {
             new InForce(desk, StagedGenerator.INLINE),
             launch,
             rail,
+            pulse,
             Messages.in(Locale.ENGLISH));
   }
 
@@ -191,7 +196,11 @@ class BannerModelTest {
   @Test
   void aSilentGeneratorMakesTheFiguresStale() {
     generator.isSilent("connection refused");
+    banner.tick();
+    assertThat(shown().isStale()).isFalse();
 
+    nanos.addAndGet(Pulse.STALE_AFTER.toNanos());
+    banner.tick();
     assertThat(shown().isStale()).isTrue();
     assertThat(notice().kind()).isEqualTo(Notice.Kind.SILENT);
     assertThat(notice().text()).contains("here").contains("connection refused");

@@ -77,10 +77,12 @@ class ConnectJourneyTest {
       attach(console, lab);
       assertThat(isShown(console, "#connect-stale")).isFalse();
 
-      lab.hush();
-      await().atMost(Duration.ofSeconds(20)).until(() -> isShown(console, "#connect-stale"));
       console.robot().clickOn("#screen-live");
-      await().until(() -> isShown(console, "#banner-stale"));
+      lab.hush();
+      await().atMost(Duration.ofSeconds(20)).until(() -> isShown(console, "#banner-stale"));
+      console.robot().clickOn("#screen-connect");
+      assertThat(isShown(console, "#connect-stale")).isTrue();
+      console.robot().clickOn("#screen-live");
 
       lab.listen();
       await().atMost(Duration.ofSeconds(20)).until(() -> !isShown(console, "#banner-stale"));

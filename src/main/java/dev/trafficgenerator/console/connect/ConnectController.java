@@ -4,13 +4,9 @@ import dev.trafficgenerator.console.connect.Connections.Trial;
 import dev.trafficgenerator.console.connect.SavedGenerators.Saved;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Messages;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -19,19 +15,14 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The connect screen: what is driven, a form to find another generator, and those found before.
 public final class ConnectController {
-  private static final Duration STEP = Duration.millis(500);
-
   private final Connections connections;
   private final Desk desk;
   private final CurrentCard current;
   private final Messages messages;
-  private final Timeline clock = new Timeline();
 
   @FXML private VBox screen;
   @FXML private Label name;
@@ -85,25 +76,8 @@ public final class ConnectController {
     address.textProperty().addListener(_ -> connections.dismiss());
     saved.setItems(connections.saved().list());
     saved.setCellFactory(_ -> new SavedCell(this::use, connections::forget, messages));
-    clock.getKeyFrames().setAll(new KeyFrame(STEP, _ -> current.tick()));
-    clock.setCycleCount(Animation.INDEFINITE);
-    screen
-        .sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::showingProperty)
-        .orElse(false)
-        .addListener((_, _, looked) -> tickWhile(looked));
     screen.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     saved.addEventHandler(KeyEvent.KEY_PRESSED, this::savedKey);
-  }
-
-  private void tickWhile(boolean looked) {
-    if (looked) {
-      current.tick();
-      clock.play();
-    } else {
-      clock.stop();
-    }
   }
 
   private static void shown(Node node, javafx.beans.value.ObservableValue<Boolean> when) {

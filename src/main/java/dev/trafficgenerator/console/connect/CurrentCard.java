@@ -29,11 +29,6 @@ public final class CurrentCard {
     this.messages = messages;
   }
 
-  /// Time has gone by.
-  void tick() {
-    pulse.tick();
-  }
-
   StringBinding name() {
     return Bindings.createStringBinding(() -> desk.connection().name(), desk.connectionProperty());
   }
