@@ -44,8 +44,8 @@ public final class Theme {
     scene
         .getStylesheets()
         .add(Objects.requireNonNull(Theme.class.getResource("console.css")).toExternalForm());
-    choice.addListener(_ -> apply(scene));
-    Platform.getPreferences().colorSchemeProperty().addListener(_ -> apply(scene));
+    choice.addListener((_, _, _) -> apply(scene));
+    Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> apply(scene));
     apply(scene);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
-import javafx.beans.Observable;
+import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -48,7 +48,7 @@ public final class ChartStack extends Region {
           FACTORY.createStyleableColorProperty(
               this, ink.name(), ink.property(), stack -> stack.inkProperty(ink), Ink.PLAIN);
       inks.put(ink, property);
-      ((Observable) property).addListener(_ -> requestLayout());
+      ((ObservableValue<?>) property).addListener((_, _, _) -> requestLayout());
     }
     getStyleClass().add("chart-stack");
     getChildren().addAll(canvas, overlay);

@@ -73,7 +73,7 @@ public final class ConnectController {
     connections.trialProperty().addListener((_, _, trial) -> show(trial));
     show(connections.trialProperty().get());
     // What was found is not what is typed any more.
-    address.textProperty().addListener(_ -> connections.dismiss());
+    address.textProperty().addListener((_, _, _) -> connections.dismiss());
     saved.setItems(connections.saved().list());
     saved.setCellFactory(_ -> new SavedCell(this::use, connections::forget, messages));
     screen.addEventHandler(KeyEvent.KEY_PRESSED, this::key);

@@ -27,7 +27,7 @@ public final class ChangeNotice {
     this.desk = desk;
     desk.onReading(this::read);
     desk.connectionProperty()
-        .addListener(_ -> {
+        .addListener((_, _, _) -> {
           watched = Optional.empty();
           latest.set(Optional.empty());
         });

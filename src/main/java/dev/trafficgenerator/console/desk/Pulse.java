@@ -28,7 +28,7 @@ public final class Pulse {
       heard();
     });
     desk.connectionProperty()
-        .addListener(_ -> {
+        .addListener((_, _, _) -> {
           roundTrip.set(Optional.empty());
           heard();
         });

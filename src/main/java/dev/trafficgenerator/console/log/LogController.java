@@ -123,7 +123,7 @@ public final class LogController {
     model
         .shown()
         .addListener((ListChangeListener<Line>) _ -> Platform.runLater(this::followIfWanted));
-    follow.selectedProperty().addListener(_ -> followIfWanted());
+    follow.selectedProperty().addListener((_, _, _) -> followIfWanted());
   }
 
   private static String firstLine(String text) {

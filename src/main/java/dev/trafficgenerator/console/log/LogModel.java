@@ -63,8 +63,8 @@ public final class LogModel {
 
   public LogModel(Outside.LogFeed feed, ZoneId zone) {
     this.zone = zone;
-    level.addListener(_ -> refilter());
-    text.addListener(_ -> refilter());
+    level.addListener((_, _, _) -> refilter());
+    text.addListener((_, _, _) -> refilter());
     paused.addListener((_, _, stands) -> resumeUnless(stands));
     feed.listen(buffer::accept);
   }

@@ -91,7 +91,7 @@ public final class RunsModel {
     this.browse = browse;
     shown = new ShownReports(folder, writer);
     desk.onReading(this::read);
-    desk.connectionProperty().addListener(_ -> turn());
+    desk.connectionProperty().addListener((_, _, _) -> turn());
   }
 
   private void turn() {
