@@ -52,7 +52,7 @@ final class ConsoleDoor {
                 LoggerFactory.getLogger(ConsoleDoor.class)::warn,
                 Optional.of(runs));
         var demo = new DemoVisit();
-        var _ = SignalledEnd.await(wiring, Optional.of(runs), () -> {})) {
+        var _ = SignalledEnd.await(wiring, Optional.of(runs), () -> {}, () -> {})) {
       ConsoleApp.open(outside(wiring.engine(), Optional.of(runs), demo, folder));
       wiring.engine().stop(StopMode.FORCE);
     }

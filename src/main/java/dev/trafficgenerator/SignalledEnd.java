@@ -14,24 +14,33 @@ final class SignalledEnd implements AutoCloseable {
 
   private final Wiring wiring;
   private final Optional<RunsFolder> runs;
+  private final Runnable beforeStop;
   private final Runnable afterStop;
   private final IntConsumer exit;
   private final Thread hook = new Thread(this::end, "shutdown");
 
   /// @param runs where runs are kept beyond this process
+  /// @param beforeStop lets go what could start another run
   /// @param afterStop lets go what stands before the engine
   /// @param exit ends the process with this exit code, at once
-  SignalledEnd(Wiring wiring, Optional<RunsFolder> runs, Runnable afterStop, IntConsumer exit) {
+  SignalledEnd(
+      Wiring wiring,
+      Optional<RunsFolder> runs,
+      Runnable beforeStop,
+      Runnable afterStop,
+      IntConsumer exit) {
     this.wiring = wiring;
     this.runs = runs;
+    this.beforeStop = beforeStop;
     this.afterStop = afterStop;
     this.exit = exit;
   }
 
   /// From now on, until closed.
-  static SignalledEnd await(Wiring wiring, Optional<RunsFolder> runs, Runnable afterStop) {
+  static SignalledEnd await(
+      Wiring wiring, Optional<RunsFolder> runs, Runnable beforeStop, Runnable afterStop) {
     // A signal's own exit code would be 143 or 130; to a show runner this is a clean end.
-    var end = new SignalledEnd(wiring, runs, afterStop, Runtime.getRuntime()::halt);
+    var end = new SignalledEnd(wiring, runs, beforeStop, afterStop, Runtime.getRuntime()::halt);
     Runtime.getRuntime().addShutdownHook(end.hook);
     return end;
   }
@@ -39,6 +48,7 @@ final class SignalledEnd implements AutoCloseable {
   /// What a signal brings about.
   void end() {
     LOG.info("shutting down");
+    beforeStop.run();
     wiring.engine().stop(StopMode.GRACEFUL);
     afterStop.run();
     wiring.close();

@@ -43,6 +43,7 @@ class ArchitectureTest {
               Map.entry("engine", List.of("sitemap", "run", "visitor", "http", "metrics")),
               Map.entry("rest", List.of("run", "sitemap", "json")),
               Map.entry("report", List.of("run", "sitemap", "json")),
+              Map.entry("showrunner", List.of("run", "sitemap", "json")),
               Map.entry("console", List.of("run", "sitemap", "json"))));
 
   /// Which rooms a library may be used in.

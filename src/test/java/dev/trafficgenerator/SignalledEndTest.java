@@ -48,6 +48,7 @@ class SignalledEndTest {
             new SignalledEnd(
                 wiring,
                 Optional.of(runs),
+                () -> order.add("before, " + wiring.engine().state().appStatus()),
                 () -> order.add(wiring.engine().state().appStatus()),
                 code -> order.add("exit " + code))) {
       wiring.engine().start(visiting(site));
@@ -67,7 +68,7 @@ class SignalledEndTest {
     List<Integer> codes = new ArrayList<>();
     RunsFolder runs = RunsFolder.open(folder, ReportOptions.reports());
     try (var wiring = new Wiring(Map.of(), text -> {}, Optional.of(runs));
-        var end = new SignalledEnd(wiring, Optional.of(runs), () -> {}, codes::add)) {
+        var end = new SignalledEnd(wiring, Optional.of(runs), () -> {}, () -> {}, codes::add)) {
       end.end();
     }
 

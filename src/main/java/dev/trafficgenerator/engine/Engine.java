@@ -97,7 +97,7 @@ public final class Engine implements Generator, AutoCloseable {
       return switch (before.with(update)) {
         case Checked.Valid<RunPlan>(RunPlan changed) -> {
           run.update(changed);
-          RunLog.updated(run, update);
+          RunLog.updated(run, before.settings(), changed.settings(), update);
           run.annotations().updated(run.elapsed(), before.settings(), changed.settings(), update);
           yield Reply.UPDATED;
         }

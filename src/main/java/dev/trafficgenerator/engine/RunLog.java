@@ -1,8 +1,10 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.run.RunPlan;
+import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.SettingText;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.run.figures.RunFigures;
@@ -43,11 +45,16 @@ final class RunLog {
         counted(plan.sitemap()));
   }
 
-  static void updated(Run run, RunUpdate update) {
+  /// @param before the settings that the update changed
+  static void updated(Run run, RunSettings before, RunSettings after, RunUpdate update) {
     LOG.info(
         "run updated run_id={} changed={} sitemap={}",
         run.id(),
-        update.changed().stream().map(Setting::title).sorted().toList(),
+        update.changed().stream()
+            .filter(it -> !SettingText.of(it, before).equals(SettingText.of(it, after)))
+            .map(Setting::title)
+            .sorted()
+            .toList(),
         update.sitemap().map(sitemap -> "replaced " + counted(sitemap)).orElse("kept"));
   }
 

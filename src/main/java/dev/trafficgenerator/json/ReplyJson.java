@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,6 +88,19 @@ public final class ReplyJson {
           out.writeStartObject();
           out.writeStringField("status", "healthy");
           out.writeStringField("app_status", state.appStatus());
+          out.writeEndObject();
+        });
+  }
+
+  /// `{"status":…,"reason":…,"uptime_seconds":42.1}`, as show runners ask for it.
+  public static byte[] health(String status, String reason, Duration uptime) {
+    return JsonText.write(
+        false,
+        out -> {
+          out.writeStartObject();
+          out.writeStringField("status", status);
+          out.writeStringField("reason", reason);
+          out.writeNumberField("uptime_seconds", BigDecimal.valueOf(uptime.toMillis() / 100, 1));
           out.writeEndObject();
         });
   }

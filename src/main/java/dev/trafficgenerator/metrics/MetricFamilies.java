@@ -10,6 +10,8 @@ import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot.GaugeDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
@@ -79,6 +81,16 @@ final class MetricFamilies {
     values.forEach((labels, value) ->
         family.dataPoint(CounterDataPointSnapshot.builder().labels(labels).value(value).build()));
     counters.add(family.build());
+  }
+
+  /// A 1 that carries labels; its name ends with `_info`, which is added.
+  void info(String name, String help, Labels labels) {
+    others.add(
+        InfoSnapshot.builder()
+            .name(name)
+            .help(help)
+            .dataPoint(InfoDataPointSnapshot.builder().labels(labels).build())
+            .build());
   }
 
   void histogram(String name, String help, LatencyBuckets buckets) {

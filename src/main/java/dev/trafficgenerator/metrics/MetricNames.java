@@ -50,5 +50,16 @@ final class MetricNames {
   static final String PROCESS_OPEN_FDS = "process_open_fds";
   static final String PROCESS_MAX_FDS = "process_max_fds";
 
+  static final String APP_UPTIME = "app_uptime_seconds";
+  static final String APP = "app";
+  static final String APP_CPU = "process_cpu_percent";
+  static final String APP_MEMORY = "process_memory_mb";
+  static final String CONFIG_RELOADS = "config_reloads_total";
+  static final String CONFIG_TAKEN = "config_last_reload_successful";
+  static final String APP_RPS = "traffic_rps";
+  static final String APP_USERS = "simulated_users";
+  static final String APP_RATE_LIMIT = "rate_limit";
+  static final String APP_RUNNING = "traffic_generator_status";
+
   private MetricNames() {}
 }

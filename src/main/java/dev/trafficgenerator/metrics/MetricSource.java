@@ -27,11 +27,22 @@ public final class MetricSource {
   }
 
   MetricFamilies now() {
+    return now((_, _) -> {});
+  }
+
+  MetricFamilies now(MoreFamilies more) {
     RunSnapshot snapshot = snapshots.get();
     var families = new MetricFamilies(since(snapshot));
     RunFamilies.add(families, snapshot);
     process.add(families, snapshot.host());
+    more.add(families, snapshot);
     return families;
+  }
+
+  /// What one reader is told beside all others.
+  @FunctionalInterface
+  interface MoreFamilies {
+    void add(MetricFamilies families, RunSnapshot snapshot);
   }
 
   /// When the run began to count: the same for as long as it is shown, as who is told another

@@ -21,10 +21,21 @@ import org.jspecify.annotations.Nullable;
 /// number of threads.
 public final class PrometheusText implements Scrapable {
   private final MetricSource source;
+  private final MetricSource.MoreFamilies more;
   private final ExpositionFormats formats = ExpositionFormats.init();
 
   public PrometheusText(MetricSource source) {
+    this(source, (_, _) -> {});
+  }
+
+  private PrometheusText(MetricSource source, MetricSource.MoreFamilies more) {
     this.source = source;
+    this.more = more;
+  }
+
+  /// With what newer show runners look for, beside all the rest.
+  public static PrometheusText forShowRunner(MetricSource source, AppFacts app) {
+    return new PrometheusText(source, new ShowRunnerFamilies(app)::add);
   }
 
   /// To be made once in a process, as a [MetricSource] is.
@@ -45,7 +56,7 @@ public final class PrometheusText implements Scrapable {
   }
 
   private Exposition write(ExpositionFormatWriter writer) {
-    MetricFamilies families = source.now();
+    MetricFamilies families = source.now(more);
     List<MetricSnapshots> parts =
         writer instanceof OpenMetricsTextFormatWriter
             ? List.of(families.asOpenMetrics())

@@ -58,7 +58,7 @@ public final class ControlServer implements AutoCloseable {
     histories = new CommandQueue("control-history-", limits);
     javalin =
         Javalin.create(config -> {
-          new JettySetup(host, port, limits, new StreamServlet(stream)).apply(config);
+          JettySetup.forControl(host, port, limits, new StreamServlet(stream)).apply(config);
           config.router.javaLangErrorHandler(ControlServer::sendInternal);
           routes(config.routes);
         });
@@ -201,7 +201,7 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
-  private static void send(Context context, Answer answer) {
+  static void send(Context context, Answer answer) {
     context.status(answer.status());
     context.res().setContentType(answer.contentType());
     if (answer.status() != Answer.NOT_MODIFIED) {
@@ -213,11 +213,16 @@ public final class ControlServer implements AutoCloseable {
 
   /// Of Javalin's own refusals there are two: no such path, and no such method there.
   private static void sendRefusal(HttpResponseException refusal, Context context) {
+    sendRefusal(context, ApiPaths.allowed(context.path()));
+  }
+
+  /// @param methods that may be used at this path; empty where nothing is
+  static void sendRefusal(Context context, Optional<String> methods) {
     String path = ProblemBody.quoted(context.path());
     String method = ProblemBody.quoted(context.req().getMethod());
     send(
         context,
-        ApiPaths.allowed(context.path())
+        methods
             .map(allowed ->
                 ProblemBody.of(405, path + " does not take " + method + ", but " + allowed)
                     .with("Allow", allowed))
@@ -225,7 +230,7 @@ public final class ControlServer implements AutoCloseable {
   }
 
   /// Out of memory and its like, outside a command.
-  private static void sendInternal(HttpServletResponse response, Error error) {
+  static void sendInternal(HttpServletResponse response, Error error) {
     Answer answer = ProblemBody.failed(error);
     response.setStatus(answer.status());
     response.setContentType(answer.contentType());
@@ -243,12 +248,16 @@ public final class ControlServer implements AutoCloseable {
 
   /// Where this computer reaches the API: `http://127.0.0.1:8080`.
   public String url() {
+    return url(host, port());
+  }
+
+  static String url(String host, int port) {
     String reachable =
         switch (host) {
           case "0.0.0.0", "", "::" -> "127.0.0.1";
           default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         };
-    return "http://" + reachable + ":" + port();
+    return "http://" + reachable + ":" + port;
   }
 
   /// Stops serving: new requests are answered 503, those under way may end, for 3 seconds at most.

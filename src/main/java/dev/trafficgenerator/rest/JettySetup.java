@@ -2,6 +2,7 @@ package dev.trafficgenerator.rest;
 
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Connector;
@@ -21,13 +22,32 @@ final class JettySetup {
   private final String host;
   private final int port;
   private final ServerLimits limits;
-  private final StreamServlet stream;
+  private final QueuedThreadPool threads;
+  private final Optional<StreamServlet> stream;
 
-  JettySetup(String host, int port, ServerLimits limits, StreamServlet stream) {
+  private JettySetup(
+      String host,
+      int port,
+      ServerLimits limits,
+      QueuedThreadPool threads,
+      Optional<StreamServlet> stream) {
     this.host = host;
     this.port = port;
     this.limits = limits;
+    this.threads = threads;
     this.stream = stream;
+  }
+
+  static JettySetup forControl(String host, int port, ServerLimits limits, StreamServlet stream) {
+    QueuedThreadPool threads =
+        threads("control-http", ServerLimits.SERVER_THREADS_MAX, ServerLimits.SERVER_THREADS_MIN);
+    return new JettySetup(host, port, limits, threads, Optional.of(stream));
+  }
+
+  static JettySetup forProbes(String host, int port, ServerLimits limits) {
+    QueuedThreadPool threads =
+        threads("probe-http", ServerLimits.PROBE_THREADS_MAX, ServerLimits.PROBE_THREADS_MIN);
+    return new JettySetup(host, port, limits, threads, Optional.empty());
   }
 
   void apply(JavalinConfig config) {
@@ -39,7 +59,7 @@ final class JettySetup {
     config.http.compressionStrategy = CompressionStrategy.NONE; // the CPU is the users'
     config.http.asyncTimeout = 0; // the command queue has its own
     config.concurrency.useVirtualThreads = false;
-    config.jetty.threadPool = threads();
+    config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(JettySetup::http);
     config.jetty.addConnector(this::connector);
     config.jetty.modifyServer(this::server);
@@ -48,10 +68,9 @@ final class JettySetup {
 
   /// Jobs for these threads wait in an unbounded queue, as the server demands; connections are
   /// limited, and each of them has one job at a time.
-  private static QueuedThreadPool threads() {
-    var pool =
-        new QueuedThreadPool(ServerLimits.SERVER_THREADS_MAX, ServerLimits.SERVER_THREADS_MIN);
-    pool.setName("control-http");
+  private static QueuedThreadPool threads(String name, int max, int min) {
+    var pool = new QueuedThreadPool(max, min);
+    pool.setName(name);
     return pool;
   }
 
@@ -72,10 +91,12 @@ final class JettySetup {
 
   private void context(ServletContextHandler context) {
     context.setErrorHandler(new JettyErrors());
-    var holder = new ServletHolder(stream);
-    holder.setAsyncSupported(true);
-    context.addServlet(holder, ApiPaths.STREAM);
-    context.addServlet(holder, ApiPaths.STREAM + "/");
+    stream.ifPresent(servlet -> {
+      var holder = new ServletHolder(servlet);
+      holder.setAsyncSupported(true);
+      context.addServlet(holder, ApiPaths.STREAM);
+      context.addServlet(holder, ApiPaths.STREAM + "/");
+    });
   }
 
   private void server(Server server) {

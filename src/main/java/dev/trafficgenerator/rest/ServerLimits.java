@@ -46,6 +46,11 @@ record ServerLimits(
 
   static final int SERVER_THREADS_MIN = 4;
 
+  /// Threads that answer on the port for figures and health alone.
+  static final int PROBE_THREADS_MAX = 8;
+
+  static final int PROBE_THREADS_MIN = 2;
+
   /// Connections at once; with it the jobs that can wait for one of these threads.
   static final int CONNECTIONS_MAX = 512;
 

@@ -9,6 +9,8 @@ import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.sitemap.Problem;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -158,5 +160,16 @@ class ReplyJsonTest {
   void aStopThatIsMalformedIsRefused(String body, String problem) {
     assertThat(Sent.told(ReplyJson.readForce(Sent.utf8(body.replace('\'', '"')))))
         .containsExactly(problem);
+  }
+
+  @Test
+  void showRunnersAreToldTheirHealth() {
+    assertThat(ReplyJson.health("error", "it \"broke\"", Duration.ofMillis(42_199)))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(
+            "{\"status\":\"error\",\"reason\":\"it \\\"broke\\\"\",\"uptime_seconds\":42.1}");
+    assertThat(ReplyJson.health("waiting", "", Duration.ZERO))
+        .asString(StandardCharsets.UTF_8)
+        .endsWith("\"uptime_seconds\":0.0}");
   }
 }

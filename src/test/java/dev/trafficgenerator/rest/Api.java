@@ -37,7 +37,11 @@ final class Api implements AutoCloseable {
   private final String url;
 
   Api(ControlServer server) {
-    url = server.url();
+    this(server.url());
+  }
+
+  Api(String url) {
+    this.url = url;
   }
 
   HttpResponse<String> get(String path) {
