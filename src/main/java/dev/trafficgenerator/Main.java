@@ -2,12 +2,15 @@ package dev.trafficgenerator;
 
 import dev.trafficgenerator.console.NoWindow;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/// Picks the door: the console (default), `--headless`, `run`, `demo` or `validate`.
+/// Picks the door: the console (default), `--headless`, `run`, `demo`, `validate` or `doctor`.
 @Command(
     name = "traffic-generator",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Simulated users visit a site the way people and API clients do.",
-    subcommands = {RunCommand.class, DemoCommand.class, ValidateCommand.class},
+    subcommands = {RunCommand.class, DemoCommand.class, ValidateCommand.class, DoctorCommand.class},
     footer = {
       "",
       "Only send traffic to systems that are yours or that you may test.",
@@ -198,8 +201,23 @@ public final class Main implements Callable<Integer> {
     return ExitCode.USAGE;
   }
 
-  /// Version and runtime, for `--version`.
+  /// Version, commit and runtime, for `--version`.
   static final class Version implements CommandLine.IVersionProvider {
+    private static final String UNKNOWN = "unknown";
+
+    /// As the build wrote it: `1a2b3c4d5e6f`, with a `+` behind it where that was changed.
+    static String commit() {
+      var build = new Properties();
+      try (InputStream in = Main.class.getResourceAsStream("build.properties")) {
+        if (in != null) {
+          build.load(in);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("the program's own files can't be read", e);
+      }
+      return build.getProperty("commit", UNKNOWN);
+    }
+
     static String number() {
       String version = Main.class.getPackage().getImplementationVersion();
       return version == null ? "(from sources)" : version;
@@ -207,7 +225,11 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public String[] getVersion() {
-      return new String[] {"traffic-generator " + number(), "Java " + Runtime.version()};
+      return new String[] {
+        "traffic-generator " + number(),
+        "commit " + commit(),
+        "Java %s (%s)".formatted(Runtime.version(), System.getProperty("java.vendor"))
+      };
     }
   }
 }

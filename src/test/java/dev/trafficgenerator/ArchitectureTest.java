@@ -36,6 +36,7 @@ class ArchitectureTest {
               Map.entry("sitemap", List.of()),
               Map.entry("http", List.of()),
               Map.entry("demo", List.of()),
+              Map.entry("doctor", List.of()),
               Map.entry("visitor", List.of("http")),
               Map.entry("run", List.of("sitemap")),
               Map.entry("json", List.of("run", "sitemap")),

@@ -8,10 +8,13 @@ import dev.trafficgenerator.run.RefusingPort;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -68,6 +71,7 @@ class CommandLineTest {
     "run --help",
     "demo --help",
     "validate --help",
+    "doctor --help",
     "--version",
     "--port 1 --help"
   })
@@ -94,11 +98,43 @@ class CommandLineTest {
     "--host ::1 demo --port 0, 'leave out --host or demo'",
     "validate, validate needs a FILE",
     "validate x.json --sample -1, --sample must be from 0",
-    "demo --duration soon, is not a duration"
+    "demo --duration soon, is not a duration",
+    "doctor --port 70000, 0 to 65535",
+    "doctor --users 0, --users must be from 1",
+    "doctor --url ftp://x, '--url must be an http or https URL'"
   })
   void wrongArgumentsAreSaid(String arguments, String message) {
     assertThat(execute(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains(message);
+  }
+
+  @Test
+  void theVersionSaysWhatWasBuiltAndWhatRunsIt() {
+    assertThat(execute("--version")).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString())
+        .matches(
+            "traffic-generator .+\\R"
+                + "commit ([0-9a-f]{12}\\+?|unknown)\\R"
+                + "Java "
+                + Pattern.quote(Runtime.version().toString())
+                + " \\(.+\\)\\R");
+  }
+
+  @Test
+  void theDoctorSaysWhatIsWrongAndWhatToDo() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+
+      assertThat(
+              execute("doctor", "--host", "127.0.0.1", "--port", port, "--url", "http://localhost"))
+          .isEqualTo(ExitCode.FAILED);
+
+      assertThat(out.toString())
+          .contains(
+              "problem Port " + port, "→ --headless --port takes another one", "Name localhost");
+    }
+    assertThat(execute("doctor", "--host", "127.0.0.1", "--port", "0")).isEqualTo(ExitCode.OK);
   }
 
   @Test
