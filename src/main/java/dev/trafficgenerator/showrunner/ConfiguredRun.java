@@ -49,6 +49,9 @@ public final class ConfiguredRun implements AutoCloseable {
   private volatile boolean everTaken;
   private volatile Fault fault = Fault.NONE;
 
+  /// Keys that were ignored when the file was taken last. Only the thread uses it.
+  private List<String> named = List.of();
+
   /// What is wrong with the file since it was looked at last.
   ///
   /// @param isMissing there is no file, and there never was
@@ -187,10 +190,7 @@ public final class ConfiguredRun implements AutoCloseable {
     return switch (reply) {
       case Reply.Done(var message) -> {
         LOG.info("{} taken: {}", file, message);
-        if (!ignoredKeys.isEmpty()) {
-          List<String> keys = ignoredKeys.stream().map(Reason::onOneLine).toList();
-          LOG.info("unknown keys ignored: {}", keys);
-        }
+        nameOnce(ignoredKeys.stream().map(Reason::onOneLine).toList());
         yield Optional.empty();
       }
       case Reply.Refused(var detail, var problems) ->
@@ -199,6 +199,14 @@ public final class ConfiguredRun implements AutoCloseable {
                   ? file + " is not taken: " + Reason.onOneLine(detail)
                   : Reason.notTaken(file, problems));
     };
+  }
+
+  /// The same keys again are no news.
+  private void nameOnce(List<String> ignoredKeys) {
+    if (!ignoredKeys.isEmpty() && !ignoredKeys.equals(named)) {
+      LOG.info("unknown keys ignored: {}", ignoredKeys);
+    }
+    named = ignoredKeys;
   }
 
   /// All that a plan says, as a change: what the file no longer names goes back to its default.
