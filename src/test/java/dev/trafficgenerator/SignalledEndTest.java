@@ -55,7 +55,7 @@ class SignalledEndTest {
       await().until(() -> site.arrived() > 0);
       end.end();
 
-      assertThat(order).containsExactly("stopped", "exit 0");
+      assertThat(order).containsExactly("before, running", "stopped", "exit 0");
       assertThat(wiring.engine().state()).isInstanceOf(RunState.Stopped.class);
       assertThat(runs.runs())
           .singleElement()
