@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154 # what checks.bash sets
+# shellcheck shell=bash
 # The tools of the check scripts in packaging/, from the npm registry at the versions that package-lock.json
 # beside this file names with their checksums. To be sourced under `set -euo pipefail` after
 # src/test/bash/checks.bash. Sets CHECK_MODULES, where they lie.
@@ -15,22 +15,3 @@ if ! cmp -s "$check_folder/package-lock.json" "$tools_folder/installed.json"; th
   (cd "$tools_folder" && npm ci --omit=peer --ignore-scripts --no-audit --no-fund --loglevel=error)
   cp "$check_folder/package-lock.json" "$tools_folder/installed.json"
 fi
-
-# succeeds WHAT COMMAND...
-succeeds() {
-  local what=$1
-  shift
-  if "$@" >"$work/out" 2>&1; then ok "$what"; else fail "$what" "$(cat "$work/out")"; fi
-}
-# refused WHAT PATTERN COMMAND...: the command must fail, and say why
-refused() {
-  local what=$1 pattern=$2
-  shift 2
-  if "$@" >"$work/out" 2>&1; then
-    fail "refused: $what" "it was accepted"
-  elif grep -qE -- "$pattern" "$work/out"; then
-    ok "refused: $what"
-  else
-    fail "refused: $what" "for another reason: $(cat "$work/out")"
-  fi
-}

@@ -12,6 +12,8 @@ root=$(cd -- "$here/../.." && pwd -P)
 # shellcheck source=src/test/bash/checks.bash
 source "$root/src/test/bash/checks.bash"
 needs jq unzip
+# shellcheck source=packaging/check/claims.bash
+source "$root/packaging/check/claims.bash"
 # shellcheck source=packaging/check/tools.bash
 source "$root/packaging/check/tools.bash"
 
