@@ -65,6 +65,7 @@ same "all of more than 100 requests are answered" 0 "$(fact failures)"
 same "it sees how much memory it takes" plausible "$(fact process_memory)"
 same "the run stops" "Traffic generator stopped" "$(fact stop)"
 same "its reports are there, for nobody else to read" "600 html,600 json," "$(fact reports)"
+same "systemctl reload starts a run by the start file, then changes it, in the same process" "9 1 1" "$(fact reloaded)"
 same "systemctl stop ends it amid a run, within 10 seconds" 1 "$(fact stopped_within_10_s)"
 same "cleanly" "success 0" "$(fact result) $(fact exit_code)"
 if grep -q 'run stopped' "$work/out/journal"; then

@@ -15,6 +15,7 @@ await() {
 }
 figure() { curl -sf "$api/api/metrics" | jq -r ".metrics.$1"; }
 has_sent() { [[ $(figure requests_total) -gt 100 ]]; }
+has_users() { [[ $(figure simulated_users) == "$1" ]]; }
 has_reports() { [[ $(find /var/lib/private/traffic-generator -name "*.$1" | wc -l) -gt 0 ]]; }
 # Of the process that the service is.
 status() { sed -n "s/^$1:[[:space:]]*\([^[:space:]]*\).*/\1/p" "/proc/$pid/status"; }
@@ -42,8 +43,16 @@ await has_reports json
 await has_reports html
 fact reports "$(find /var/lib/private/traffic-generator -type f -printf '%m %f\n' | sed 's/ .*\./ /' | sort | tr '\n' ',')"
 
-curl -s -d @/opt/traffic-generator/sample-sitemaps/shop-browser.json "$api/api/start"
+mkdir -p /etc/traffic-generator
+jq '.config["Simulated Users"] = 7' /opt/traffic-generator/sample-sitemaps/shop-browser.json >/etc/traffic-generator/app.json
+systemctl reload traffic-generator
+await has_users 7
+sed -i 's/"Simulated Users": 7/"Simulated Users": 9/' /etc/traffic-generator/app.json
+systemctl reload traffic-generator
+await has_users 9
 await has_sent
+fact reloaded "$(figure simulated_users) $(figure run_id | grep -c .) $(($(systemctl show --property MainPID --value traffic-generator) == pid))"
+
 began=$(date +%s%N)
 systemctl stop traffic-generator
 fact stopped_within_10_s "$((($(date +%s%N) - began) / 1000000 < 10000))"
