@@ -25,16 +25,13 @@ final class Headless {
   private static final Logger LOG = LoggerFactory.getLogger(Headless.class);
   private static final String NAME = "traffic-generator";
 
-  private final Wiring wiring;
   private final MetricSource source;
   private final ControlServer server;
   private final ConfiguredRun configured;
   private final Optional<ProbeServer> probes;
   private final Optional<OtlpExport> export;
 
-  private Headless(
-      Wiring wiring, ShowRunnerSettings showRunner, String host, int port) {
-    this.wiring = wiring;
+  private Headless(Wiring wiring, ShowRunnerSettings showRunner, String host, int port) {
     source = new MetricSource(wiring.engine()::snapshot);
     server =
         ControlServer.start(
@@ -71,8 +68,7 @@ final class Headless {
       System.err.println(e.getMessage());
       return ExitCode.FAILED;
     }
-    var _ =
-        SignalledEnd.await(wiring, runs, headless.configured::close, headless::letGo);
+    var _ = SignalledEnd.await(wiring, runs, headless.configured::close, headless::letGo);
     headless.listenForReloads();
     LOG.info(
         "ready url={}{} java={}",

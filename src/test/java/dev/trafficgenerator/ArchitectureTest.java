@@ -127,7 +127,7 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /// Screens share the desk and the charts; the wiring alone knows them all.
+  /// Screens share the desk, the charts and the view; the wiring alone knows them all.
   @Test
   void screensDoNotKnowEachOther() {
     slices()
@@ -136,7 +136,20 @@ class ArchitectureTest {
         .notDependOnEachOther()
         .ignoreDependency(
             DescribedPredicate.alwaysTrue(),
-            resideInAnyPackage(BASE + ".console.desk..", BASE + ".console.chart.."))
+            resideInAnyPackage(
+                BASE + ".console.desk..", BASE + ".console.chart..", BASE + ".console.view.."))
+        .check(CLASSES);
+  }
+
+  /// It does to any node what it does, so it need not know what is shown.
+  @Test
+  void theViewKnowsNothingOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage(BASE + ".console.view..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(BASE + "..").and(resideOutsideOfPackages(BASE + ".console.view..")))
         .check(CLASSES);
   }
 

@@ -8,6 +8,7 @@ import dev.trafficgenerator.run.Generator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -32,6 +34,11 @@ public final class ConsoleStage implements AutoCloseable {
   private final List<String> shownUrls = new CopyOnWriteArrayList<>();
   private volatile Optional<Path> savingPlace = Optional.empty();
   private final ChosenFiles dialogs = new ChosenFiles();
+
+  static {
+    // A window on a busy machine takes its time.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+  }
 
   private ConsoleStage(Path folder, Optional<Outside.DemoVisit> other) throws Exception {
     runs = RunsFolder.open(folder.resolve("runs"), ReportOptions.reports());

@@ -2,13 +2,11 @@ package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
+import dev.trafficgenerator.console.view.Shown;
+import dev.trafficgenerator.console.view.WhileLooked;
 import dev.trafficgenerator.run.StopMode;
 import java.util.Map;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -18,7 +16,6 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -30,7 +27,6 @@ public final class BannerController {
   private final BannerModel model;
   private final Navigation navigation;
   private final Messages messages;
-  private final Timeline clock = new Timeline();
 
   @FXML private VBox banner;
   @FXML private Label target;
@@ -62,23 +58,7 @@ public final class BannerController {
     show(model.shownProperty().get());
     tell(model.noticeProperty().get());
     banner.sceneProperty().addListener((_, _, scene) -> addKeys(scene));
-    clock.getKeyFrames().setAll(new KeyFrame(STEP, _ -> model.tick()));
-    clock.setCycleCount(Animation.INDEFINITE);
-    banner
-        .sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::showingProperty)
-        .orElse(false)
-        .addListener((_, _, looked) -> tickWhile(looked));
-  }
-
-  private void tickWhile(boolean looked) {
-    if (looked) {
-      model.tick();
-      clock.play();
-    } else {
-      clock.stop();
-    }
+    WhileLooked.every(STEP, banner, model::tick);
   }
 
   private void addKeys(Scene scene) {
@@ -95,44 +75,39 @@ public final class BannerController {
     target.setText(shown.target().isEmpty() ? messages.get("banner.notarget") : shown.target());
     target.getTooltip().setText(target.getText());
     override.setText(shown.override());
-    setShown(overridden, !shown.override().isEmpty());
+    Shown.onlyIf(overridden, !shown.override().isEmpty());
     name.setText(shown.name());
-    setShown(name, !shown.name().isEmpty());
-    setShown(stale, shown.isStale());
+    Shown.onlyIf(name, !shown.name().isEmpty());
+    Shown.onlyIf(stale, shown.isStale());
     generator.setText(shown.generator());
-    setShown(generator, !shown.generator().isEmpty());
+    Shown.onlyIf(generator, !shown.generator().isEmpty());
     status.setText(messages.get("status." + shown.status()));
     status.getStyleClass().setAll("label", "pill", "pill-" + shown.status());
     time.setText(shown.time());
-    setShown(time, !shown.time().isEmpty());
-    setShown(progress, shown.progress() >= 0);
+    Shown.onlyIf(time, !shown.time().isEmpty());
+    Shown.onlyIf(progress, shown.progress() >= 0);
     progress.setProgress(Math.max(0, shown.progress()));
   }
 
   private void tell(BannerModel.Notice now) {
     boolean isAsking = now.kind() == BannerModel.Notice.Kind.ASKING;
     boolean isAppearing = isAsking && !allow.isVisible();
-    setShown(notice, now.kind() != BannerModel.Notice.Kind.NONE);
+    Shown.onlyIf(notice, now.kind() != BannerModel.Notice.Kind.NONE);
     noticeText.setText(now.text());
     noticeIcon.setIconLiteral(isAsking ? "fth-help-circle" : "fth-alert-triangle");
     notice.getStyleClass().setAll("notice", isAsking ? "notice-asking" : "notice-wrong");
-    setShown(allow, isAsking);
+    Shown.onlyIf(allow, isAsking);
     allow.setText(now.yes());
-    setShown(lead, !now.leadsTo().isEmpty());
+    Shown.onlyIf(lead, !now.leadsTo().isEmpty());
     if (!now.leadsTo().isEmpty()) {
       lead.setText(messages.get("banner.lead", messages.get("screen." + now.leadsTo())));
     }
-    setShown(dismiss, now.kind() != BannerModel.Notice.Kind.SILENT);
+    Shown.onlyIf(dismiss, now.kind() != BannerModel.Notice.Kind.SILENT);
     dismiss.setText(messages.get(isAsking ? "banner.cancel" : "banner.dismiss"));
     if (isAppearing) {
       // What has the keyboard says no: a second Enter must not send traffic to somebody.
       dismiss.requestFocus();
     }
-  }
-
-  private static void setShown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   @FXML

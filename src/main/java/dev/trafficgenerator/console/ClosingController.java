@@ -2,9 +2,9 @@ package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.view.Shown;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -54,7 +54,7 @@ public final class ClosingController {
     Closing.State state = closing.stateProperty().get();
     boolean isLocal = desk.connection().isLocal();
     boolean isAsking = state == Closing.State.ASKING;
-    shownIf(closingBar, state != Closing.State.QUIET);
+    Shown.onlyIf(closingBar, state != Closing.State.QUIET);
     closingSaid.setText(
         switch (state) {
           case QUIET -> "";
@@ -66,11 +66,11 @@ public final class ClosingController {
         });
     String refusal = state == Closing.State.STOPPING ? desk.refusalProperty().get() : "";
     closingRefused.setText(refusal.isEmpty() ? "" : messages.get("closing.refused", refusal));
-    shownIf(closingRefused, !refusal.isEmpty());
+    Shown.onlyIf(closingRefused, !refusal.isEmpty());
     stopAndClose.setText(messages.get(isLocal ? "closing.stop" : "closing.stopRemote"));
-    shownIf(stopAndClose, isAsking);
-    shownIf(letRun, isAsking && !isLocal);
-    shownIf(closeNow, state == Closing.State.STOPPING);
+    Shown.onlyIf(stopAndClose, isAsking);
+    Shown.onlyIf(letRun, isAsking && !isLocal);
+    Shown.onlyIf(closeNow, state == Closing.State.STOPPING);
   }
 
   /// The way back has the focus: Enter must not end a run by mistake.
@@ -78,11 +78,6 @@ public final class ClosingController {
     if (closing.stateProperty().get() == Closing.State.ASKING) {
       Platform.runLater(cancelClosing::requestFocus);
     }
-  }
-
-  private static void shownIf(Node node, boolean isShown) {
-    node.setVisible(isShown);
-    node.setManaged(isShown);
   }
 
   @FXML

@@ -2,9 +2,11 @@ package dev.trafficgenerator.console;
 
 import dev.trafficgenerator.console.desk.ChangeNotice;
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.view.Shown;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -28,12 +30,7 @@ public final class NoticeController {
 
   @FXML
   private void initialize() {
-    change
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> changes.latestProperty().get().isPresent(), changes.latestProperty()));
-    change.managedProperty().bind(change.visibleProperty());
+    Shown.onlyWhile(change, changes.latestProperty().map(Optional::isPresent));
     changeText
         .textProperty()
         .bind(

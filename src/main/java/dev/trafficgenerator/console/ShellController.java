@@ -3,6 +3,7 @@ package dev.trafficgenerator.console;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
 import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.console.view.Shown;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -113,10 +114,8 @@ public final class ShellController {
 
   private void setCollapsed(boolean narrow) {
     sideBar.setPrefWidth(narrow ? BAR_WIDTH_COLLAPSED : BAR_WIDTH);
-    productName.setManaged(!narrow);
-    productName.setVisible(!narrow);
-    versionLabel.setManaged(!narrow);
-    versionLabel.setVisible(!narrow);
+    Shown.onlyIf(productName, !narrow);
+    Shown.onlyIf(versionLabel, !narrow);
     preferences.put(SIDE_BAR, narrow ? NARROW : "wide");
     entries
         .values()

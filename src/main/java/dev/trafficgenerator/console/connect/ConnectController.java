@@ -4,9 +4,9 @@ import dev.trafficgenerator.console.connect.Connections.Trial;
 import dev.trafficgenerator.console.connect.SavedGenerators.Saved;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.view.Shown;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -63,10 +63,10 @@ public final class ConnectController {
     target.textProperty().bind(current.target());
     roundTrip.textProperty().bind(current.roundTrip());
     age.textProperty().bind(current.age());
-    shown(stale, current.stale());
+    Shown.onlyWhile(stale, current.stale());
     localRun.textProperty().bind(current.localRun());
-    shown(localRun, localRun.textProperty().isNotEmpty());
-    shown(
+    Shown.onlyWhile(localRun, localRun.textProperty().isNotEmpty());
+    Shown.onlyWhile(
         detach,
         Bindings.createBooleanBinding(
             () -> !desk.connection().isLocal(), desk.connectionProperty()));
@@ -78,11 +78,6 @@ public final class ConnectController {
     saved.setCellFactory(_ -> new SavedCell(this::use, connections::forget, messages));
     screen.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     saved.addEventHandler(KeyEvent.KEY_PRESSED, this::savedKey);
-  }
-
-  private static void shown(Node node, javafx.beans.value.ObservableValue<Boolean> when) {
-    node.visibleProperty().bind(when);
-    node.managedProperty().bind(node.visibleProperty());
   }
 
   private void key(KeyEvent event) {
@@ -142,10 +137,10 @@ public final class ConnectController {
           case Trial.None _, Trial.Asking _, Trial.Found _ -> "";
         };
     problem.setText(wrong);
-    visible(problem, !wrong.isEmpty());
+    Shown.onlyIf(problem, !wrong.isEmpty());
     boolean asking = trial instanceof Trial.Asking;
     hint.setText(messages.get(asking ? "connect.asking" : "connect.hint"));
-    visible(hint, wrong.isEmpty());
+    Shown.onlyIf(hint, wrong.isEmpty());
     find.setDisable(asking);
     showFound(trial instanceof Trial.Found it ? it : null);
     if (trial instanceof Trial.Wrong) {
@@ -155,8 +150,8 @@ public final class ConnectController {
   }
 
   private void showFound(Trial.@Nullable Found it) {
-    visible(found, it != null);
-    visible(find, it == null);
+    Shown.onlyIf(found, it != null);
+    Shown.onlyIf(find, it == null);
     if (it != null) {
       foundName.setText(messages.get("connect.found", it.who().name()));
       foundFacts.setText(
@@ -167,10 +162,5 @@ public final class ConnectController {
       foundTarget.setText(to.isEmpty() ? messages.get("connect.noTarget") : to);
       attach.requestFocus();
     }
-  }
-
-  private static void visible(Node node, boolean visible) {
-    node.setVisible(visible);
-    node.setManaged(visible);
   }
 }

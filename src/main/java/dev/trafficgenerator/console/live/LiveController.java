@@ -7,12 +7,12 @@ import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.Launch;
 import dev.trafficgenerator.console.desk.Navigation;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.run.StopMode;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -122,9 +122,9 @@ public final class LiveController {
 
   private void show(LiveModel.Shown shown) {
     boolean isFirstStart = shown.isEmpty() && draft.textProperty().get().isBlank();
-    setShown(empty, isFirstStart);
-    setShown(full, !isFirstStart);
-    setShown(notYet, shown.isEmpty());
+    Shown.onlyIf(empty, isFirstStart);
+    Shown.onlyIf(full, !isFirstStart);
+    Shown.onlyIf(notYet, shown.isEmpty());
     charts.setVisible(!shown.isEmpty());
     savePicture.setDisable(shown.isEmpty());
     saveData.setDisable(shown.isEmpty());
@@ -134,11 +134,6 @@ public final class LiveController {
     failures.show(shown.glance().failures());
     generator.show(shown.glance().generator());
     charts.show(shown.frame());
-  }
-
-  private static void setShown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   @FXML

@@ -5,12 +5,12 @@ import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.run.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -68,7 +68,7 @@ public final class LiveChangeController {
 
   private void show() {
     LiveChange.Change change = live.changeProperty().get();
-    shownIf(changeBar, !change.isEmpty());
+    Shown.onlyIf(changeBar, !change.isEmpty());
     wasApplied = wasApplied && !change.isEmpty();
     say(
         changed,
@@ -90,7 +90,7 @@ public final class LiveChangeController {
     applyChange.setText(
         messages.get(isForeign ? "load.change.allowAndApply" : "load.change.apply"));
     applyChange.setDisable(desk.busyProperty().get() || !live.canApply());
-    shownIf(applyChange, !change.now().isEmpty());
+    Shown.onlyIf(applyChange, !change.now().isEmpty());
   }
 
   private String names(List<Setting> settings) {
@@ -105,11 +105,6 @@ public final class LiveChangeController {
 
   private static void say(Label label, String text) {
     label.setText(text);
-    shownIf(label, !text.isEmpty());
-  }
-
-  private static void shownIf(Node node, boolean isShown) {
-    node.setVisible(isShown);
-    node.setManaged(isShown);
+    Shown.onlyIf(label, !text.isEmpty());
   }
 }

@@ -6,6 +6,7 @@ import dev.trafficgenerator.console.desk.Navigation;
 import dev.trafficgenerator.console.load.curve.Clock;
 import dev.trafficgenerator.console.load.curve.CurvePane;
 import dev.trafficgenerator.console.load.curve.UserCurve;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Setting;
 import java.util.EnumMap;
@@ -103,8 +104,7 @@ public final class LoadController {
     String said = said(settings, drawn);
     curveSaid.setText(said);
     curve.setAccessibleText(said);
-    curveWarning.setVisible(drawn.isCutShort());
-    curveWarning.setManaged(drawn.isCutShort());
+    Shown.onlyIf(curveWarning, drawn.isCutShort());
   }
 
   private String said(RunSettings settings, UserCurve drawn) {

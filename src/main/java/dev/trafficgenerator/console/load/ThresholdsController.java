@@ -3,6 +3,7 @@ package dev.trafficgenerator.console.load;
 import atlantafx.base.theme.Styles;
 import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.run.Thresholds;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -44,29 +45,23 @@ public final class ThresholdsController {
   private void initialize() {
     list.rows().addListener((ListChangeListener<ThresholdList.Row>) this::follow);
     list.rows().forEach(row -> thresholdRows.getChildren().add(row(row)));
-    shownIf(asRows, list.readableProperty().get());
-    shownIf(asText, !list.readableProperty().get());
+    Shown.onlyIf(asRows, list.readableProperty().get());
+    Shown.onlyIf(asText, !list.readableProperty().get());
     list.readableProperty()
         .addListener((_, _, isReadable) -> {
-          shownIf(asRows, isReadable);
-          shownIf(asText, !isReadable);
+          Shown.onlyIf(asRows, isReadable);
+          Shown.onlyIf(asText, !isReadable);
         });
     thresholdText.textProperty().bindBidirectional(list.field().textProperty());
     thresholdAbort.selectedProperty().bindBidirectional(list.abortProperty());
     thresholdAbort.disableProperty().bind(Bindings.isEmpty(list.rows()));
-    noThresholds.visibleProperty().bind(Bindings.isEmpty(list.rows()));
-    noThresholds.managedProperty().bind(noThresholds.visibleProperty());
+    Shown.onlyWhile(noThresholds, Bindings.isEmpty(list.rows()));
     addThreshold
         .disableProperty()
         .bind(Bindings.size(list.rows()).greaterThanOrEqualTo(Thresholds.MOST));
     Label problem = SettingControl.problem(list.field(), "problem-thresholds");
     thresholdProblem.getChildren().add(problem);
     thresholdProblem.managedProperty().bind(problem.managedProperty());
-  }
-
-  private static void shownIf(Node node, boolean isShown) {
-    node.setVisible(isShown);
-    node.setManaged(isShown);
   }
 
   private void follow(ListChangeListener.Change<? extends ThresholdList.Row> change) {

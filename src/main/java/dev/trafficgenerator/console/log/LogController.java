@@ -3,18 +3,16 @@ package dev.trafficgenerator.console.log;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.log.LogModel.Line;
+import dev.trafficgenerator.console.view.Shown;
+import dev.trafficgenerator.console.view.WhileLooked;
 import dev.trafficgenerator.run.figures.Figure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -32,7 +30,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
-import javafx.stage.Window;
 import javafx.util.Duration;
 import javafx.util.StringConverter;
 
@@ -43,7 +40,6 @@ public final class LogController {
   private final LogModel model;
   private final Desk desk;
   private final Messages messages;
-  private final Timeline clock = new Timeline();
 
   @FXML private VBox screen;
   @FXML private Label remoteNote;
@@ -78,24 +74,8 @@ public final class LogController {
     pause.selectedProperty().bindBidirectional(model.pausedProperty());
     initializeTable();
     bindTexts();
-    clock.getKeyFrames().setAll(new KeyFrame(STEP, _ -> model.fetch()));
-    clock.setCycleCount(Animation.INDEFINITE);
-    screen
-        .sceneProperty()
-        .flatMap(Scene::windowProperty)
-        .flatMap(Window::showingProperty)
-        .orElse(false)
-        .addListener((_, _, looked) -> fetchWhile(looked));
+    WhileLooked.every(STEP, screen, model::fetch);
     screen.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-  }
-
-  private void fetchWhile(boolean looked) {
-    if (looked) {
-      model.fetch();
-      clock.play();
-    } else {
-      clock.stop();
-    }
   }
 
   private void initializeTable() {
@@ -144,12 +124,7 @@ public final class LogController {
             Bindings.createStringBinding(
                 () -> messages.get("log.remote", desk.connection().name()),
                 desk.connectionProperty()));
-    remoteNote
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(
-                () -> !desk.connection().isLocal(), desk.connectionProperty()));
-    remoteNote.managedProperty().bind(remoteNote.visibleProperty());
+    Shown.onlyWhile(remoteNote, desk.connectionProperty().map(it -> !it.isLocal()));
     count
         .textProperty()
         .bind(
@@ -170,8 +145,7 @@ public final class LogController {
     copy.disableProperty().bind(nothingSelected);
     copyAll.disableProperty().bind(Bindings.isEmpty(model.shown()));
     clear.disableProperty().bind(model.keptProperty().isEqualTo(0));
-    detail.visibleProperty().bind(detail.textProperty().isNotEmpty());
-    detail.managedProperty().bind(detail.visibleProperty());
+    Shown.onlyWhile(detail, detail.textProperty().isNotEmpty());
   }
 
   private String countText() {

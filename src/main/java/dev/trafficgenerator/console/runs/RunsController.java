@@ -5,6 +5,7 @@ import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
 import dev.trafficgenerator.console.desk.SaveDialog;
 import dev.trafficgenerator.console.runs.RunsModel.Outcome;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.run.figures.Figure;
 import dev.trafficgenerator.run.history.RunSummary;
 import java.time.InstantSource;
@@ -81,22 +82,22 @@ public final class RunsController {
     initializeTable();
     initializeButtons();
     failure.textProperty().bind(model.failureProperty());
-    shown(failure, failure.textProperty().isNotEmpty());
+    Shown.onlyWhile(failure, failure.textProperty().isNotEmpty());
     foot.textProperty()
         .bind(
             Bindings.createStringBinding(
                 () -> messages.get("runs.foot", desk.connection().name()),
                 desk.connectionProperty()));
-    shown(
+    Shown.onlyWhile(
         empty,
         Bindings.createBooleanBinding(
             () -> model.knownProperty().get() && model.rows().isEmpty(),
             model.knownProperty(),
             model.rows()));
-    shown(table, empty.visibleProperty().not());
+    Shown.onlyWhile(table, empty.visibleProperty().not());
     model.outcomeProperty().addListener((_, _, now) -> say(now));
     say(model.outcomeProperty().get());
-    shown(
+    Shown.onlyWhile(
         comparison,
         Bindings.createBooleanBinding(
             () -> model.comparisonProperty().get().isPresent(), model.comparisonProperty()));
@@ -109,11 +110,6 @@ public final class RunsController {
         });
     ask(false);
     root.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-  }
-
-  private static void shown(Node node, javafx.beans.value.ObservableValue<Boolean> when) {
-    node.visibleProperty().bind(when);
-    node.managedProperty().bind(node.visibleProperty());
   }
 
   private void initializeTable() {
@@ -256,8 +252,7 @@ public final class RunsController {
   }
 
   private void ask(boolean asks) {
-    confirm.setVisible(asks);
-    confirm.setManaged(asks);
+    Shown.onlyIf(confirm, asks);
   }
 
   @FXML
@@ -288,7 +283,6 @@ public final class RunsController {
             || now instanceof Outcome.OtherEnding;
     outcome.setText(text);
     outcome.getStyleClass().setAll("label", isBad ? "problem" : "run-outcome");
-    outcome.setVisible(!text.isEmpty());
-    outcome.setManaged(!text.isEmpty());
+    Shown.onlyIf(outcome, !text.isEmpty());
   }
 }

@@ -5,6 +5,7 @@ import dev.trafficgenerator.console.Theme;
 import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
+import dev.trafficgenerator.console.view.Shown;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -146,8 +147,7 @@ public final class SettingsController {
   private void showHosts() {
     List<String> allowed = hosts.list();
     hostList.getChildren().setAll(allowed.reversed().stream().map(this::host).toList());
-    noHosts.setVisible(allowed.isEmpty());
-    noHosts.setManaged(allowed.isEmpty());
+    Shown.onlyIf(noHosts, allowed.isEmpty());
   }
 
   private Node host(String host) {
@@ -172,7 +172,6 @@ public final class SettingsController {
   @FXML
   private void copyPath() {
     Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, filesPath.getText()));
-    copied.setManaged(true);
-    copied.setVisible(true);
+    Shown.onlyIf(copied, true);
   }
 }

@@ -56,4 +56,16 @@ class PulseTest {
     assertThat(pulse.staleProperty().get()).isFalse();
     assertThat(pulse.roundTripProperty().get()).isEmpty();
   }
+
+  /// Nobody looks at the connection in between.
+  @Test
+  void eachGeneratorOfManyIsGivenItsTime() {
+    for (int i = 1; i <= 3; i++) {
+      desk.connect(
+          new Connection("lab-" + i, new FakeGenerator(), Optional.of(URI.create("http://lab"))));
+      assertThat(pulse.ageProperty().get()).isZero();
+      pass(Duration.ofSeconds(5));
+      assertThat(pulse.staleProperty().get()).isTrue();
+    }
+  }
 }

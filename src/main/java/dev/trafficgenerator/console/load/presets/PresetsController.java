@@ -1,10 +1,10 @@
 package dev.trafficgenerator.console.load.presets;
 
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.view.Shown;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -96,16 +96,11 @@ public final class PresetsController {
     boolean canUndo = outcome instanceof Presets.Done done && done.undo().isPresent();
     presetSaid.setText(said);
     presetSaid.getStyleClass().setAll("label", "preset-said", isWrong ? "problem" : "caption");
-    show(presetOutcome, !said.isEmpty());
-    show(undoPreset, canUndo);
+    Shown.onlyIf(presetOutcome, !said.isEmpty());
+    Shown.onlyIf(undoPreset, canUndo);
     if (outcome instanceof Presets.Done(Presets.Deed deed, _, _) && deed == Presets.Deed.SAVE) {
       presetName.clear();
     }
-  }
-
-  private static void show(Node node, boolean isShown) {
-    node.setVisible(isShown);
-    node.setManaged(isShown);
   }
 
   private static String done(Presets.Deed deed) {
