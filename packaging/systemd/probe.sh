@@ -17,8 +17,8 @@ figure() { curl -sf "$api/api/metrics" | jq -r ".metrics.$1"; }
 has_sent() { [[ $(figure requests_total) -gt 100 ]]; }
 has_users() { [[ $(figure simulated_users) == "$1" ]]; }
 has_reports() { [[ $(find /var/lib/private/traffic-generator -name "*.$1" | wc -l) -gt 0 ]]; }
-# Of the process that the service is.
-status() { sed -n "s/^$1:[[:space:]]*\([^[:space:]]*\).*/\1/p" "/proc/$pid/status"; }
+# Of a process; of the one that the service is, unless another is named.
+status() { sed -n "s/^$1:[[:space:]]*\([^[:space:]]*\).*/\1/p" "/proc/${2:-$pid}/status"; }
 # The options of the mount that a path lies on, as the process sees it.
 mount_of() { awk -v at="$1" '$5 == at { options = $6 } END { print options }' "/proc/$pid/mountinfo" | cut -d, -f1; }
 
@@ -27,7 +27,7 @@ fact health "$(curl -s "$api/api/health" | jq -r .app_status)"
 pid=$(systemctl show --property MainPID --value traffic-generator)
 for name in Uid CapEff CapBnd NoNewPrivs; do fact "$name" "$(status "$name")"; done
 # More than the container has of its own.
-fact filtered "$(($(status Seccomp_filters) > $(pid=$$ && status Seccomp_filters)))"
+fact filtered "$(($(status Seccomp_filters) > $(status Seccomp_filters $$)))"
 fact root_mount "$(mount_of /)"
 fact state_mount "$(mount_of /var/lib/private/traffic-generator)"
 fact listens "$(ss -Hltn 'sport = :8080' | awk '{ print $4 }')"
