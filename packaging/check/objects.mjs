@@ -15,7 +15,7 @@ const { parseAllDocuments } = require("yaml");
 const typescript = require("typescript");
 
 function read(file) {
-  return parseAllDocuments(readFileSync(file, "utf8")).flatMap((document) => {
+  return parseAllDocuments(readFileSync(file, "utf8"), { merge: true }).flatMap((document) => {
     if (document.errors.length > 0) throw new Error(`${file}: ${document.errors[0].message}`);
     const object = document.toJS();
     if (object == null) return [];
