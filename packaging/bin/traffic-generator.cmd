@@ -34,7 +34,12 @@ if %HEAP% LSS 48 set "HEAP=48"
 set "INITIAL=64"
 if %HEAP% LSS 64 set "INITIAL=%HEAP%"
 
-"%JAVA%" -XX:+UseG1GC -XX:G1PeriodicGCInterval=10000 -Xms%INITIAL%m -Xmx%HEAP%m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=32m -Djdk.readPollers=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %JAVA_OPTS% -cp "%HOME_DIR%\lib\*" dev.trafficgenerator.Main %*
+rem The console is the door without a word, or with a file alone; the others need none of its libraries.
+set "CLASS_PATH=%HOME_DIR%\lib\*"
+if "%~1"=="" set "CLASS_PATH=%CLASS_PATH%;%HOME_DIR%\lib\console\*"
+if "%~2"=="" if /I "%~x1"==".json" set "CLASS_PATH=%CLASS_PATH%;%HOME_DIR%\lib\console\*"
+
+"%JAVA%" -XX:+UseG1GC -XX:G1PeriodicGCInterval=10000 -Xms%INITIAL%m -Xmx%HEAP%m -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:ReservedCodeCacheSize=64m -XX:MaxDirectMemorySize=32m -Djdk.readPollers=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow %JAVA_OPTS% -cp "%CLASS_PATH%" dev.trafficgenerator.Main %*
 exit /b %ERRORLEVEL%
 
 :try

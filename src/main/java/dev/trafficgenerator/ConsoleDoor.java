@@ -40,9 +40,10 @@ final class ConsoleDoor {
   /// Opens the console, and returns when its window has been closed and the run in this process, if
   /// one goes on, has ended. A signal ends both, and the process.
   ///
+  /// @param file the sitemap to begin with
   /// @throws IOException if the folder for its files can't be written
   /// @throws NoWindow if this computer can't show a window
-  static int open() throws InterruptedException, IOException, NoWindow {
+  static int open(Optional<Path> file) throws InterruptedException, IOException, NoWindow {
     JAVAFX.setLevel(Level.SEVERE);
     Path folder = ConsoleFolder.of(System.getenv(), System.getProperties());
     try (var runs = RunsFolder.open(folder.resolve("runs"), ReportOptions.reports());
@@ -53,7 +54,7 @@ final class ConsoleDoor {
                 Optional.of(runs));
         var demo = new DemoVisit();
         var _ = SignalledEnd.await(wiring, Optional.of(runs), () -> {}, () -> {})) {
-      ConsoleApp.open(outside(wiring.engine(), Optional.of(runs), demo, folder));
+      ConsoleApp.open(outside(wiring.engine(), Optional.of(runs), demo, folder), file);
       wiring.engine().stop(StopMode.FORCE);
     }
     return ExitCode.OK;

@@ -18,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -69,6 +70,12 @@ public final class Main implements Callable<Integer> {
           "With --headless: keep each run that ended there, as a page and as JSON, and know those found there.")
   private @Nullable Path runsDir;
 
+  @Parameters(
+      paramLabel = "FILE.json",
+      arity = "0..1",
+      description = "A sitemap to open in the console.")
+  private @Nullable Path file;
+
   @Spec private @Nullable CommandSpec spec;
 
   private Main() {}
@@ -115,6 +122,13 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (file != null && !file.toString().endsWith(".json")) {
+      return wrong(
+          "'%s' is neither a command nor a sitemap's file, which ends with .json".formatted(file));
+    }
+    if (headless && file != null) {
+      return wrong("--headless takes no file: POST it to /api/start, or leave out " + file);
+    }
     if (headless) {
       if (port < 0 || port > PORT_MAX) {
         return wrong("--port must be from 0 to " + PORT_MAX + ", was " + port);
@@ -131,7 +145,7 @@ public final class Main implements Callable<Integer> {
               + " validate; --help tells more.");
     }
     try {
-      return ConsoleDoor.open();
+      return ConsoleDoor.open(Optional.ofNullable(file).map(Path::toAbsolutePath));
     } catch (NoWindow e) {
       return failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {

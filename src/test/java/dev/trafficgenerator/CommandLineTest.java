@@ -84,7 +84,8 @@ class CommandLineTest {
   @ParameterizedTest
   @CsvSource({
     "run, Missing required parameter: 'FILE'",
-    "fly, Unmatched argument",
+    "fly, is neither a command nor a sitemap",
+    "--headless shop.json, --headless takes no file",
     "demo --port 99999, 0 to 65535",
     "demo --users 0, --users must be from 1",
     "--port x --headless, --port",

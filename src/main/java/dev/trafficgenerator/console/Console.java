@@ -43,6 +43,7 @@ import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
 import dev.trafficgenerator.console.sitemap.file.Recovery;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile;
 import dev.trafficgenerator.console.sitemap.trial.Trials;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -56,6 +57,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
@@ -165,12 +167,20 @@ public final class Console implements AutoCloseable {
 
   /// Shows the window. Closing it closes the console.
   public void open(Stage stage) {
+    open(stage, Optional.empty());
+  }
+
+  /// Shows the window, with a sitemap's file. Closing it closes the console.
+  public void open(Stage stage, Optional<Path> file) {
     var closing = new Closing(desk, stage::hide);
     var views = new Views(controllers(closing), messages);
     var scene = new Scene(views.load("Shell.fxml"), WIDTH, HEIGHT);
     theme.dress(scene);
     stage.titleProperty().bind(Bindings.createStringBinding(this::title, draft.fileProperty()));
     stage.setScene(scene);
+    stage
+        .getIcons()
+        .add(new Image(Objects.requireNonNull(Console.class.getResourceAsStream("icon.png"))));
     stage.setMinWidth(WIDTH_MIN);
     stage.setMinHeight(HEIGHT_MIN);
     WindowPlace.restore(stage, preferences);
@@ -183,7 +193,8 @@ public final class Console implements AutoCloseable {
     stage.showingProperty().addListener((_, _, showing) -> closeUnless(showing));
     stage.show();
     poller.start();
-    sitemapFile.lookForRecovery();
+    file.ifPresent(_ -> navigation.show("sitemap"));
+    sitemapFile.lookForRecovery(file);
   }
 
   private void closeUnless(boolean showing) {

@@ -15,18 +15,22 @@ import javafx.stage.Stage;
 /// The console as a program of its own: opens the window, and is over when that is closed.
 public final class ConsoleApp extends Application {
   private final Outside outside;
+  private final Optional<Path> file;
 
-  private ConsoleApp(Outside outside) {
+  private ConsoleApp(Outside outside, Optional<Path> file) {
     this.outside = outside;
+    this.file = file;
   }
 
   /// Opens the console's window and returns when it has been closed.
   ///
+  /// @param file the sitemap to begin with
   /// @throws NoWindow if this computer can't show one
-  public static void open(Outside outside) throws NoWindow, InterruptedException {
+  public static void open(Outside outside, Optional<Path> file)
+      throws NoWindow, InterruptedException {
     var closed = new CompletableFuture<Void>();
     try {
-      Platform.startup(() -> new ConsoleApp(outside).show(closed));
+      Platform.startup(() -> new ConsoleApp(outside, file).show(closed));
     } catch (UnsupportedOperationException | LinkageError e) {
       throw NoWindow.toolkit(e);
     }
@@ -76,7 +80,7 @@ public final class ConsoleApp extends Application {
             outside,
             uri -> getHostServices().showDocument(uri),
             suggestion -> ask(stage, suggestion))
-        .open(stage);
+        .open(stage, file);
   }
 
   private static Optional<Path> ask(Stage stage, String suggestion) {

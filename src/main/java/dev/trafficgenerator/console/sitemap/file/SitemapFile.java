@@ -138,10 +138,20 @@ public final class SitemapFile {
   }
 
   /// Looks for unsaved work of last time.
-  public void lookForRecovery() {
+  ///
+  /// @param next opened if there is none, else only among [#recent]: opening it would give up that
+  ///   work
+  public void lookForRecovery(Optional<Path> next) {
     background.run(
         recovery::left,
-        left -> left.ifPresent(work -> notice.set(new Recoverable(work))),
+        left -> {
+          if (left.isPresent()) {
+            notice.set(new Recoverable(left.get()));
+            next.ifPresent(recent::opened);
+          } else {
+            next.ifPresent(this::open);
+          }
+        },
         this::bug);
   }
 

@@ -229,7 +229,7 @@ class SitemapFileTest {
     Path kept = folder.resolve("recovery.json");
     await().untilAsserted(() -> assertThat(kept).content().contains("half"));
 
-    nextDesk().file.lookForRecovery();
+    nextDesk().file.lookForRecovery(Optional.empty());
     assertThat(notice()).isInstanceOf(Recoverable.class);
     desk().file.recover();
     assertThat(desk().draft.textProperty().get()).isEqualTo("{ half");
@@ -247,16 +247,41 @@ class SitemapFileTest {
     Path kept = folder.resolve("recovery.json");
     await().untilAsserted(() -> assertThat(kept).exists());
 
-    nextDesk().file.lookForRecovery();
+    nextDesk().file.lookForRecovery(Optional.empty());
     desk().file.dismiss();
 
     await().untilAsserted(() -> assertThat(kept).doesNotExist());
   }
 
   @Test
+  void aFileToBeginWithIsOpened() throws Exception {
+    Path path = file("a.json", TEXT);
+
+    desk().file.lookForRecovery(Optional.of(path));
+
+    assertThat(desk().draft.fileProperty().get()).contains(path);
+    assertThat(desk().draft.textProperty().get()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void unsavedWorkIsNotGivenUpForAFileToBeginWith() throws Exception {
+    desk().editor.typed("{ half");
+    Path kept = folder.resolve("recovery.json");
+    await().untilAsserted(() -> assertThat(kept).content().contains("half"));
+    Path path = file("b.json", TEXT);
+
+    nextDesk().file.lookForRecovery(Optional.of(path));
+
+    assertThat(notice()).isInstanceOf(Recoverable.class);
+    assertThat(kept).content().contains("half");
+    assertThat(desk().draft.fileProperty().get()).isEmpty();
+    assertThat(desk().file.recent().list()).contains(path);
+  }
+
+  @Test
   void aFileThatIsNotOursIsNoUnsavedWork() throws Exception {
     file("recovery.json", "[]");
-    desk().file.lookForRecovery();
+    desk().file.lookForRecovery(Optional.empty());
 
     assertThat(notice()).isEqualTo(new Quiet());
   }
