@@ -29,7 +29,7 @@ mounted() {
   mounts=("$tree$1" "${mounts[@]}")
 }
 root() { chroot "$tree" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LC_ALL=C "$@"; }
-tester() { chroot --userspec=tester "$tree" env -i PATH=/usr/bin:/bin HOME=/home/tester DISPLAY="$display" "$@"; }
+tester() { chroot --userspec=tester "$tree" env -i PATH=/usr/bin:/bin HOME=/home/tester LC_ALL=C.UTF-8 DISPLAY="$display" "$@"; }
 
 debootstrap --variant=minbase bookworm "$tree" >"$work/debootstrap.log"
 for each in /proc /dev /sys; do mounted "$each"; done
@@ -41,7 +41,7 @@ root apt-get install -y -qq --no-install-recommends shared-mime-info desktop-fil
 root apt-get satisfy -y -qq --no-install-recommends "$(dpkg-deb -f "$deb" Depends)" >>"$work/apt.log" 2>&1
 files() {
   (cd "$tree" && find . -xdev \( -path ./proc -o -path ./sys -o -path ./dev -o -path ./tmp -o -path ./home -o -path ./root \
-    -o -path ./var/lib/dpkg -o -path ./var/log -o -path ./var/cache -o -path ./var/lib/apt \) -prune -o -print | sort)
+    -o -path ./var/lib/dpkg -o -path ./var/log -o -path ./var/cache -o -path ./var/lib/apt \) -prune -o -path ./opt -o -print | sort)
 }
 files >"$work/before"
 packages() { root dpkg-query -W; }
@@ -65,9 +65,8 @@ same "the manual page is found" /usr/share/man/man1/traffic-generator.1.gz "$(ro
 same "the manual page has no fault" "" "$(root man --warnings traffic-generator 2>&1 >/dev/null)"
 same "the desktop entry has no fault" "" \
   "$(root sh -c 'desktop-file-validate /usr/share/applications/traffic-generator.desktop')"
-tester touch /home/tester/shop.sitemap.json
-same "a sitemap is known by its name" application/vnd.traffic-generator.sitemap+json \
-  "$(tester xdg-mime query filetype /home/tester/shop.sitemap.json)"
+same "a sitemap is known by its name" 'application/vnd.traffic-generator.sitemap+json:*.sitemap.json' \
+  "$(grep -F sitemap.json "$tree/usr/share/mime/globs")"
 same "and is opened by the console" traffic-generator.desktop \
   "$(tester xdg-mime query default application/vnd.traffic-generator.sitemap+json)"
 if tester bash -c 'source /usr/share/bash-completion/completions/traffic-generator && complete -p traffic-generator' \
@@ -105,7 +104,7 @@ for launcher in traffic-generator /opt/traffic-generator/bin/traffic-generator-c
   console=$!
   pids+=("$console")
   eventually "$(basename "$launcher") opens a window" env DISPLAY="$display" xdotool search --name '^Traffic Generator'
-  eventually "with the file's name in it" env DISPLAY="$display" xdotool search --name 'shop.sitemap.json'
+  eventually "with the file's name in it" env LC_ALL=C.UTF-8 DISPLAY="$display" xdotool search --name shop.sitemap.json
   if [[ -n $picture ]]; then DISPLAY=$display import -window root "$picture"; fi
   process=$(pgrep -u "$(chroot "$tree" id -u tester)" -f dev.trafficgenerator.Main\|traffic-generator-console | tail -n 1)
   kill -TERM "$process"

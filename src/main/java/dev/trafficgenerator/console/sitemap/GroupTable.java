@@ -85,7 +85,7 @@ final class GroupTable extends TreeTableView<GroupTable.Line> {
         .add(
             text(
                 "sitemap.column.headers",
-                60,
+                72,
                 "numeric",
                 line -> line.group.headers().isEmpty() ? "" : "" + line.group.headers().size()));
     TreeTableColumn<Line, Line> login = column("sitemap.column.login", 46);

@@ -173,7 +173,7 @@ public final class SitemapController {
     drawer.getSelectionModel().select(tab);
     if (!outer.getItems().contains(drawer)) {
       outer.getItems().add(drawer);
-      outer.setDividerPositions(0.6);
+      outer.setDividerPositions(0.64);
     }
     hide.setVisible(true);
   }

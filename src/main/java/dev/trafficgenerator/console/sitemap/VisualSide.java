@@ -115,7 +115,7 @@ final class VisualSide extends VBox {
     var upper = new VBox(tools, table);
     var split = new SplitPane(upper, scrolled(new GroupForm(editor, selection, messages)));
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.46);
+    split.setDividerPositions(0.52);
     split.getStyleClass().add("sides");
     return split;
   }
