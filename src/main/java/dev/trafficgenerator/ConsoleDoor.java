@@ -154,6 +154,11 @@ final class ConsoleDoor {
 
   private record RemoteLink(RemoteGenerator generator) implements Outside.Link {
     @Override
+    public Optional<String> version() {
+      return generator.version();
+    }
+
+    @Override
     public void close() {
       generator.close();
     }

@@ -129,7 +129,9 @@ public final class Console implements AutoCloseable {
             recovery,
             preferences,
             InstantSource.system());
-    var local = new Connection(messages.get("connect.local"), outside.local(), Optional.empty());
+    var local =
+        new Connection(messages.get("connect.local"), outside.local(), Optional.empty())
+            .of(Optional.of(outside.version()));
     // The poller asks whom the desk names, and the desk has the poller ask again.
     var polling = new SnapshotPoller[1];
     desk = new Desk(local, fx, () -> Objects.requireNonNull(polling[0]).askNow());

@@ -2,12 +2,17 @@ package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.trafficgenerator.sitemap.Checked;
 import java.util.Map;
+import java.util.Optional;
 
 /// The control API's description, as OpenAPI 3.1: made of the schemas, which are made of what the
 /// validation reads.
 public final class OpenApiJson {
   private static final String COMPONENTS = "#/components/schemas/";
+
+  /// It is shown in one line.
+  static final int VERSION_CHARS_MAX = 40;
 
   private OpenApiJson() {}
 
@@ -38,6 +43,19 @@ public final class OpenApiJson {
             .node();
     pointToComponents(document);
     return JsonText.lines(document);
+  }
+
+  /// The program's version, as such a document tells it; empty where it tells none.
+  ///
+  /// @throws IllegalArgumentException if it is no such document
+  public static Optional<String> readVersion(byte[] document) {
+    if (JsonText.parse(document) instanceof Checked.Valid<JsonNode>(var root)
+        && root.path("openapi").isTextual()) {
+      return Optional.of(root.path("info").path("version").asText().strip())
+          .filter(version -> !version.isEmpty())
+          .map(version -> version.substring(0, Math.min(version.length(), VERSION_CHARS_MAX)));
+    }
+    throw new IllegalArgumentException("This is not a traffic generator's answer: no OpenAPI.");
   }
 
   private static Schema info(String version) {

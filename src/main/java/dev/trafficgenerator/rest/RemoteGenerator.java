@@ -1,6 +1,7 @@
 package dev.trafficgenerator.rest;
 
 import dev.trafficgenerator.json.HistoryJson;
+import dev.trafficgenerator.json.OpenApiJson;
 import dev.trafficgenerator.json.ReplyJson;
 import dev.trafficgenerator.json.RunRecordJson;
 import dev.trafficgenerator.json.RunsJson;
@@ -164,6 +165,15 @@ public final class RemoteGenerator implements Generator, AutoCloseable {
     return answer.statusCode() == 404 && isGenerators(answer.body())
         ? Optional.empty()
         : Optional.of(read("report", answer, RunRecordJson::read));
+  }
+
+  /// The generator's version; empty where it does not tell one, as older ones don't.
+  public Optional<String> version() {
+    HttpResponse<byte[]> answer =
+        answer("version", to(ApiPaths.OPENAPI).GET().build(), timeouts.snapshot());
+    return answer.statusCode() == 404
+        ? Optional.empty()
+        : read("version", answer, OpenApiJson::readVersion);
   }
 
   /// An older generator has no reports, and says so in the same way.

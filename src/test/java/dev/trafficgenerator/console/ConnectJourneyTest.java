@@ -51,7 +51,7 @@ class ConnectJourneyTest {
       String run = lab.generator().snapshot().figures().setup().runId();
       find(console, lab.address());
       await().until(() -> isShown(console, "#connect-attach"));
-      assertThat(text(console, "#connect-found-facts")).startsWith("running");
+      assertThat(text(console, "#connect-found-facts")).startsWith("running").contains("version ");
       assertThat(text(console, "#connect-name")).isEqualTo("This computer");
 
       console.robot().clickOn("#connect-attach");

@@ -1,6 +1,7 @@
 package dev.trafficgenerator.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -92,5 +93,16 @@ class OpenApiJsonTest {
     }
     assertThat(bare).isEmpty();
     assertThat(seen).isGreaterThan(100);
+  }
+
+  @Test
+  void theVersionCanBeReadAgain() {
+    assertThat(OpenApiJson.readVersion(OpenApiJson.write("1.2.3"))).contains("1.2.3");
+    assertThat(OpenApiJson.readVersion("{\"openapi\":\"3.1.0\"}".getBytes(StandardCharsets.UTF_8)))
+        .isEmpty();
+    assertThat(OpenApiJson.readVersion(OpenApiJson.write("1".repeat(500))))
+        .contains("1".repeat(OpenApiJson.VERSION_CHARS_MAX));
+    assertThatThrownBy(() -> OpenApiJson.readVersion("[]".getBytes(StandardCharsets.UTF_8)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

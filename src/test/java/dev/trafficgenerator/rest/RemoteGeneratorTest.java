@@ -242,4 +242,17 @@ class RemoteGeneratorTest {
       assertThatThrownBy(remote::snapshot).hasMessageNotContaining("hush");
     }
   }
+
+  @Test
+  void aVersionIsToldOrNot() throws Exception {
+    answers(200, "{\"openapi\":\"3.1.0\",\"info\":{\"version\":\"1.2.3\"}}");
+    answers(404, "{\"detail\":\"Not Found\"}");
+    answers(200, "<html>");
+    try (RemoteGenerator remote = remote()) {
+      assertThat(remote.version()).contains("1.2.3");
+      assertThat(remote.version()).isEmpty();
+      assertUnreachable(remote::version, "something that no generator says");
+    }
+    assertThat(server.takeRequest().getUrl().encodedPath()).isEqualTo("/openapi.json");
+  }
 }

@@ -157,7 +157,8 @@ public final class ConnectController {
       foundFacts.setText(
           current.state(it.snapshot())
               + " · "
-              + messages.get("connect.answeredIn", current.millis(it.roundTrip())));
+              + messages.get("connect.answeredIn", current.millis(it.roundTrip()))
+              + current.version(it.version()));
       String to = it.snapshot().figures().setup().targetUrl();
       foundTarget.setText(to.isEmpty() ? messages.get("connect.noTarget") : to);
       attach.requestFocus();

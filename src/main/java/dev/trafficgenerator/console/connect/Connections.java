@@ -6,6 +6,7 @@ import dev.trafficgenerator.console.desk.Connection;
 import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.run.GeneratorUnreachable;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.sitemap.Secret;
 import java.net.URI;
@@ -46,7 +47,12 @@ public final class Connections implements AutoCloseable {
     record Asking(URI address) implements Trial {}
 
     /// One answers there, and can be attached to.
-    record Found(Saved who, Outside.Link link, RunSnapshot snapshot, Duration roundTrip)
+    record Found(
+        Saved who,
+        Outside.Link link,
+        RunSnapshot snapshot,
+        Duration roundTrip,
+        Optional<String> version)
         implements Trial {}
 
     /// Nobody can be attached to there.
@@ -106,19 +112,31 @@ public final class Connections implements AutoCloseable {
     try {
       long asking = System.nanoTime();
       RunSnapshot snapshot = link.generator().snapshot();
-      return new Trial.Found(who, link, snapshot, Duration.ofNanos(System.nanoTime() - asking));
+      Duration roundTrip = Duration.ofNanos(System.nanoTime() - asking);
+      return new Trial.Found(who, link, snapshot, roundTrip, version(link));
     } catch (RuntimeException e) {
       link.close();
       throw e;
     }
   }
 
+  /// Whoever tells the figures and no version can be driven all the same.
+  private static Optional<String> version(Outside.Link link) {
+    try {
+      return link.version();
+    } catch (GeneratorUnreachable e) {
+      LOG.info("version not told reason=\"{}\"", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   /// Drives the generator that was found from now on.
   void attach() {
-    if (trial.get() instanceof Trial.Found(Saved who, Outside.Link link, _, _)) {
+    if (trial.get() instanceof Trial.Found(Saved who, Outside.Link link, _, _, var version)) {
       tries++;
       trial.set(new Trial.None());
-      desk.connect(new Connection(who.name(), link.generator(), Optional.of(who.address())));
+      desk.connect(
+          new Connection(who.name(), link.generator(), Optional.of(who.address())).of(version));
       leave();
       driven = Optional.of(link);
       saved.remember(who);

@@ -10,6 +10,7 @@ import dev.trafficgenerator.run.figures.Figure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.value.ObservableValue;
@@ -35,8 +36,15 @@ public final class CurrentCard {
 
   StringBinding address() {
     return Bindings.createStringBinding(
-        () -> desk.connection().address().map(URI::toString).orElse(messages.get("connect.inside")),
+        () ->
+            desk.connection().address().map(URI::toString).orElse(messages.get("connect.inside"))
+                + version(desk.connection().version()),
         desk.connectionProperty());
+  }
+
+  /// To stand behind other facts; empty where it is not known.
+  String version(Optional<String> known) {
+    return known.map(it -> " · " + messages.get("connect.version", it)).orElse("");
   }
 
   StringBinding state() {

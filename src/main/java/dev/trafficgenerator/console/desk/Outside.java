@@ -53,6 +53,11 @@ public record Outside(
   public interface Link extends AutoCloseable {
     Generator generator();
 
+    /// The version of the program there; empty where it tells none.
+    ///
+    /// @throws dev.trafficgenerator.run.GeneratorUnreachable if it does not answer
+    Optional<String> version();
+
     @Override
     void close();
   }

@@ -31,6 +31,7 @@ class ConnectionsTest {
 
   @TempDir private Path folder;
   private final Inline background = new Inline();
+  private String version = "1.2.3";
   private final FakeGenerator there = new FakeGenerator();
   private final List<Opened> opened = new ArrayList<>();
   private final Desk desk =
@@ -38,7 +39,7 @@ class ConnectionsTest {
   private Preferences preferences;
   private Connections connections;
 
-  private static final class Opened implements Outside.Link {
+  private final class Opened implements Outside.Link {
     private final Generator generator;
     private final Optional<Secret> token;
     private boolean isClosed;
@@ -51,6 +52,14 @@ class ConnectionsTest {
     @Override
     public Generator generator() {
       return generator;
+    }
+
+    @Override
+    public Optional<String> version() {
+      if (version.isEmpty()) {
+        throw new GeneratorUnreachable("no version", new IOException());
+      }
+      return Optional.of(version);
     }
 
     @Override
@@ -92,6 +101,19 @@ class ConnectionsTest {
     assertThat(desk.connection().generator()).isSameAs(there);
     assertThat(desk.connection().name()).isEqualTo("lab:8080");
     assertThat(connections.saved().list()).containsExactly(new Saved("lab:8080", LAB));
+  }
+
+  @Test
+  void itsVersionIsKnownWhereItTellsOne() {
+    connections.find("lab", "", "");
+    connections.attach();
+    assertThat(desk.connection().version()).contains("1.2.3");
+
+    version = "";
+    connections.find("other", "", "");
+    connections.attach();
+    assertThat(desk.connection().name()).isEqualTo("other:8080");
+    assertThat(desk.connection().version()).isEmpty();
   }
 
   @Test
