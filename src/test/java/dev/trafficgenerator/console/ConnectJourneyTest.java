@@ -9,12 +9,15 @@ import dev.trafficgenerator.HeadlessLab;
 import dev.trafficgenerator.run.Plans;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Somebody watches a run that goes on elsewhere.
 @Timeout(120)
@@ -26,7 +29,12 @@ class ConnectJourneyTest {
   }
 
   private static boolean isShown(ConsoleStage console, String query) {
-    return console.robot().lookup(query).tryQuery().map(Node::isVisible).orElse(false);
+    return console.robot().lookup(query).tryQuery().map(ConnectJourneyTest::isSeen).orElse(false);
+  }
+
+  /// What is in something that is hidden is hidden, too, and says of itself that it is visible.
+  private static boolean isSeen(Node node) {
+    return Stream.<Node>iterate(node, Objects::nonNull, Node::getParent).allMatch(Node::isVisible);
   }
 
   private static void find(ConsoleStage console, String address) {
@@ -39,6 +47,8 @@ class ConnectJourneyTest {
   private static void attach(ConsoleStage console, HeadlessLab lab) {
     find(console, lab.address());
     await().until(() -> isShown(console, "#connect-attach"));
+    // It has its place only when the window has been laid out.
+    WaitForAsyncUtils.waitForFxEvents();
     console.robot().clickOn("#connect-attach");
     await().until(() -> text(console, "#connect-state").startsWith("running"));
   }
