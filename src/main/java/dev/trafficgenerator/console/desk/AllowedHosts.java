@@ -14,6 +14,15 @@ public final class AllowedHosts {
     this.preferences = preferences;
   }
 
+  /// Whom traffic would reach, of whom a person is to be asked: the URL's host or, where that is a
+  /// name of this computer, the address that stands in for it.
+  ///
+  /// @param host as in a URL
+  /// @param dnsOverride empty = none
+  public static String reached(String host, String dnsOverride) {
+    return ThisComputer.is(host) && !dnsOverride.isEmpty() ? dnsOverride : host;
+  }
+
   /// Those that were allowed, the newest last.
   public List<String> list() {
     return preferences.list(PREFERENCE);

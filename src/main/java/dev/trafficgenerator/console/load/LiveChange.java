@@ -81,9 +81,12 @@ final class LiveChange {
     return new Change(
         differing.stream().filter(it -> !NEXT_RUN_ONLY.contains(it)).toList(),
         differing.stream().filter(NEXT_RUN_ONLY::contains).toList(),
-        differing.contains(Setting.TARGET_URL)
+        differing.contains(Setting.TARGET_URL) || differing.contains(Setting.DNS_OVERRIDE)
             // What is wrong with it shows at the field, and the run refuses it.
-            ? ours.targetHost().filter(host -> !allowed.contains(host)).orElse("")
+            ? ours.targetHost()
+                .map(host -> AllowedHosts.reached(host, ours.dnsOverride()))
+                .filter(host -> !allowed.contains(host))
+                .orElse("")
             : "");
   }
 

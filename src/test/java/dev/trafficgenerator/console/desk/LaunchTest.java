@@ -62,6 +62,18 @@ class LaunchTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"192.0.2.1", "2001:db8::1"})
+  void anAddressElsewhereThatStandsInForThisComputerIsAskedForFirst(String override) {
+    draftFor("http://localhost:8080");
+    draft.settings().put(Setting.DNS_OVERRIDE, override);
+    launch().start();
+
+    assertThat(generator.runsStarted()).isZero();
+    assertThat(rail.questionProperty().get())
+        .hasValueSatisfying(it -> assertThat(it.host()).isEqualTo(override));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "https://shop.example.test",

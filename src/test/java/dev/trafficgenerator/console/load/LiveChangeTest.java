@@ -118,6 +118,14 @@ class LiveChangeTest {
     assertThat(allowed.contains("shop.example.test")).isTrue();
   }
 
+  @Test
+  void anAddressElsewhereThatStandsInForThisComputerIsNamedToo() {
+    set(Setting.DNS_OVERRIDE, "192.0.2.1");
+    set(Setting.TARGET_URL, "http://localhost:8080");
+
+    assertThat(change().foreignHost()).isEqualTo("192.0.2.1");
+  }
+
   /// A host is remembered as a start asks for it, however it was typed.
   @ParameterizedTest
   @CsvSource({

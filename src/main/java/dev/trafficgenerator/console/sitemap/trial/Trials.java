@@ -1,5 +1,6 @@
 package dev.trafficgenerator.console.sitemap.trial;
 
+import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.Background;
 import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.GuardRail;
@@ -109,7 +110,7 @@ public final class Trials {
         onePath(sitemap, place, path),
         plan ->
             rail.pass(
-                plan.target().host(),
+                AllowedHosts.reached(plan.target().host(), plan.settings().dnsOverride()),
                 GuardRail.Deed.SEND_ONCE,
                 () -> carryOut(() -> new Sent(rehearsal.sendOnce(plan, sender)))));
   }
@@ -121,7 +122,7 @@ public final class Trials {
         login,
         plan ->
             rail.pass(
-                plan.target().host(),
+                AllowedHosts.reached(plan.target().host(), plan.settings().dnsOverride()),
                 GuardRail.Deed.TRY_LOGIN,
                 () -> carryOut(() -> new LoggedIn(rehearsal.tryLogin(plan)))));
   }
