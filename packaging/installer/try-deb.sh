@@ -78,7 +78,7 @@ fi
 
 # --- on the terminal and headless -------------------------------------------------------------------
 if tester traffic-generator demo --duration 3s --users 5 >"$work/demo.txt" 2>&1; then
-  ok "the demo runs: $(grep -m1 -E 'requests' "$work/demo.txt" || true)"
+  ok "the demo runs"
 else
   fail "the demo runs" "$(tail -n 3 "$work/demo.txt")"
 fi
