@@ -242,6 +242,7 @@ public final class Console implements AutoCloseable {
                 outside.demo(),
                 navigation,
                 messages,
+                preferences,
                 dialogs));
     controllers.put(LoadController.class, () -> new LoadController(draft, messages, navigation));
     controllers.put(ThresholdsController.class, () -> new ThresholdsController(draft, messages));
@@ -288,7 +289,7 @@ public final class Console implements AutoCloseable {
     var export = new CourseExport(desk, fx, outside.reports(), saveDialog, messages);
     controllers.put(
         LiveController.class,
-        () -> new LiveController(desk, draft, launch, navigation, model, export));
+        () -> new LiveController(desk, draft, launch, navigation, model, export, preferences));
     controllers.put(TuningController.class, () -> new TuningController(tuning, desk));
     controllers.put(TablesController.class, () -> new TablesController(model, messages, zone));
   }

@@ -7,6 +7,8 @@ import dev.trafficgenerator.console.desk.Desk;
 import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.Launch;
 import dev.trafficgenerator.console.desk.Navigation;
+import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.console.view.KeptDivider;
 import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.run.StopMode;
 import javafx.beans.binding.Bindings;
@@ -15,6 +17,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
@@ -32,12 +35,16 @@ public final class LiveController {
   /// Below this width, tables are set smaller.
   private static final double NARROW_WIDTH = 960;
 
+  private static final KeptDivider.Side TABLES =
+      new KeptDivider.Side("live-tables-height", false, whole -> 0.3 * whole, 100, 200);
+
   private final Desk desk;
   private final Draft draft;
   private final Launch launch;
   private final Navigation navigation;
   private final LiveModel model;
   private final CourseExport export;
+  private final Preferences preferences;
 
   @FXML private StackPane live;
   @FXML private VBox empty;
@@ -60,6 +67,7 @@ public final class LiveController {
   @FXML private Label exportNote;
   @FXML private Label notYet;
   @FXML private ChartStack charts;
+  @FXML private SplitPane sides;
 
   public LiveController(
       Desk desk,
@@ -67,13 +75,15 @@ public final class LiveController {
       Launch launch,
       Navigation navigation,
       LiveModel model,
-      CourseExport export) {
+      CourseExport export,
+      Preferences preferences) {
     this.desk = desk;
     this.draft = draft;
     this.launch = launch;
     this.navigation = navigation;
     this.model = model;
     this.export = export;
+    this.preferences = preferences;
   }
 
   @FXML
@@ -90,6 +100,7 @@ public final class LiveController {
     exportNote.textProperty().bind(export.noteProperty());
     freeze.selectedProperty().bindBidirectional(model.frozenProperty());
     windows();
+    KeptDivider.keep(sides, TABLES, preferences::get, preferences::put);
     model.shownProperty().addListener((_, _, shown) -> show(shown));
     draft.textProperty().addListener((_, _, _) -> show(model.shownProperty().get()));
     show(model.shownProperty().get());

@@ -98,6 +98,10 @@ final class GroupForm extends VBox {
     weight.setFillWidth(false);
     var methodBox = new FieldBox("group-method", messages.get("sitemap.group.method"), method);
     var typeBox = new FieldBox("group-type", messages.get("sitemap.group.type"), type);
+    // What is wrong with the weight wraps, rather than take room from its neighbours.
+    methodBox.setMinWidth(USE_PREF_SIZE);
+    typeBox.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(weight, Priority.ALWAYS);
     var first = new HBox(8, methodBox, typeBox, weight);
     first.getStyleClass().add("form-row");
     var kindBox =

@@ -27,6 +27,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The path groups, and below each its paths where it has more than one.
 final class GroupTable extends TreeTableView<GroupTable.Line> {
+  private static final double HEADERS_FROM_WIDTH = 460;
+
   private final SitemapEditor editor;
   private final Selection selection;
   private final Messages messages;
@@ -81,13 +83,15 @@ final class GroupTable extends TreeTableView<GroupTable.Line> {
     getColumns().add(text("sitemap.column.share", 56, "numeric", GroupTable::share));
     getColumns().add(text("sitemap.column.type", 48, "", this::type));
     getColumns().add(text("sitemap.column.body", 50, "", this::body));
-    getColumns()
-        .add(
-            text(
-                "sitemap.column.headers",
-                72,
-                "numeric",
-                line -> line.group.headers().isEmpty() ? "" : "" + line.group.headers().size()));
+    TreeTableColumn<Line, Line> headers =
+        text(
+            "sitemap.column.headers",
+            72,
+            "numeric",
+            line -> line.group.headers().isEmpty() ? "" : "" + line.group.headers().size());
+    // The paths need the room more; the form says them, too.
+    headers.visibleProperty().bind(widthProperty().greaterThan(HEADERS_FROM_WIDTH));
+    getColumns().add(headers);
     TreeTableColumn<Line, Line> login = column("sitemap.column.login", 46);
     login.setCellFactory(_ -> new LoginCell());
     getColumns().add(login);

@@ -5,9 +5,11 @@ import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
 import dev.trafficgenerator.console.desk.Outside;
+import dev.trafficgenerator.console.desk.Preferences;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile;
 import dev.trafficgenerator.console.sitemap.trial.Trials;
+import dev.trafficgenerator.console.view.KeptDivider;
 import dev.trafficgenerator.sitemap.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +23,25 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// The sitemap screen.
 public final class SitemapController {
+  private static final double DRAWER_MIN = 140;
+  // The visual side's least, with five groups and the first line of the form.
+  private static final double SIDES_MIN = 352;
+  private static final KeptDivider.Side DRAWER =
+      new KeptDivider.Side(
+          "sitemap-drawer-height",
+          false,
+          whole -> Math.min(0.36 * whole, whole - SIDES_MIN),
+          DRAWER_MIN,
+          200);
+  private static final KeptDivider.Side TEXT =
+      new KeptDivider.Side("sitemap-text-width", false, whole -> 0.43 * whole, 240, 340);
+
   private final Draft draft;
   private final SitemapEditor editor;
   private final SitemapFile file;
@@ -34,6 +50,7 @@ public final class SitemapController {
   private final Outside.DemoVisit demo;
   private final Navigation navigation;
   private final Messages messages;
+  private final Preferences preferences;
   private final FileActions files;
   private final Selection selection;
 
@@ -48,6 +65,7 @@ public final class SitemapController {
   @FXML private Button sendOnce;
   @FXML private VBox notices;
   @FXML private SplitPane outer;
+  @FXML private SplitPane across;
   @FXML private VBox visual;
   @FXML private VBox text;
   @FXML private VBox empty;
@@ -70,6 +88,7 @@ public final class SitemapController {
       Outside.DemoVisit demo,
       Navigation navigation,
       Messages messages,
+      Preferences preferences,
       FileDialogs dialogs) {
     this.draft = draft;
     this.editor = editor;
@@ -79,9 +98,10 @@ public final class SitemapController {
     this.demo = demo;
     this.navigation = navigation;
     this.messages = messages;
+    this.preferences = preferences;
     files = new FileActions(file, draft, dialogs);
     selection = new Selection(editor);
-    sides = new VisualSide(editor, selection, messages, this::goToText);
+    sides = new VisualSide(editor, selection, messages, preferences, this::goToText);
     json = new JsonArea(editor, draft, background, messages.get("sitemap.json"));
   }
 
@@ -94,6 +114,8 @@ public final class SitemapController {
     text.getChildren().setAll(json);
     bindTools();
     drawer = drawer();
+    KeptDivider.keep(outer, DRAWER, preferences::get, preferences::put);
+    KeptDivider.keep(across, TEXT, preferences::get, preferences::put);
     trials.resultProperty().addListener((_, _, result) -> show(result));
     sides.visitor().setItems(trials.visitors());
     sides.visitor().valueProperty().addListener((_, _, name) -> trials.visitorProperty().set(name));
@@ -142,7 +164,6 @@ public final class SitemapController {
             tab("sitemap.preview", planned));
     pane.setId("drawer");
     pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    pane.setMinHeight(140);
     trials
         .resultProperty()
         .addListener((_, _, result) -> {
@@ -173,7 +194,6 @@ public final class SitemapController {
     drawer.getSelectionModel().select(tab);
     if (!outer.getItems().contains(drawer)) {
       outer.getItems().add(drawer);
-      outer.setDividerPositions(0.64);
     }
     hide.setVisible(true);
   }
@@ -241,6 +261,7 @@ public final class SitemapController {
             .get()
             .map(it -> it.getFileName().toString())
             .orElseGet(() -> messages.get("sitemap.untitled")));
+    title.setTooltip(draft.fileProperty().get().map(it -> new Tooltip(it.toString())).orElse(null));
   }
 
   private void showEmpty() {
@@ -255,7 +276,7 @@ public final class SitemapController {
 
   private Node link(java.nio.file.Path path) {
     var link = new Hyperlink(path.getFileName().toString());
-    link.setTooltip(new javafx.scene.control.Tooltip(path.toString()));
+    link.setTooltip(new Tooltip(path.toString()));
     link.setOnAction(_ -> file.open(path));
     return link;
   }

@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.sitemap;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.trial.Trials;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.run.trial.LoginTrial;
 import dev.trafficgenerator.run.trial.Trial;
 import dev.trafficgenerator.sitemap.Problem;
@@ -82,8 +83,7 @@ final class TrialPane extends VBox {
 
   void show(Trials.Result result) {
     shown = result;
-    busy.setVisible(result instanceof Trials.Busy);
-    busy.setManaged(result instanceof Trials.Busy);
+    Shown.onlyIf(busy, result instanceof Trials.Busy);
     switch (result) {
       case Trials.Nothing _ -> say(messages.get("sitemap.trial.none"), false);
       case Trials.Busy _ -> say(messages.get("sitemap.trial.busy"), false);
@@ -95,9 +95,8 @@ final class TrialPane extends VBox {
       case Trials.Previewed _ -> {}
     }
     boolean has = result instanceof Trials.Sent || result instanceof Trials.LoggedIn;
-    sides.setVisible(has);
-    sides.setManaged(has);
-    reveal.setVisible(has && isMasked(result));
+    Shown.onlyIf(sides, has);
+    Shown.onlyIf(reveal, has && isMasked(result));
   }
 
   private static String said(Problem problem) {

@@ -1,10 +1,12 @@
 package dev.trafficgenerator.console.sitemap;
 
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.desk.Preferences;
 import dev.trafficgenerator.console.sitemap.Selection.Row;
 import dev.trafficgenerator.console.sitemap.edit.Groups;
 import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
+import dev.trafficgenerator.console.view.KeptDivider;
 import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.util.List;
@@ -34,6 +36,16 @@ final class VisualSide extends VBox {
   private static final Pattern GROUP =
       Pattern.compile("/(paths|paths_auth_req)/([0-9]{1,6})(?:/([a-z_]+)(?:/([0-9]{1,6}))?)?.*");
 
+  private static final double TABLE_HEAD = 72; // with the tools above it
+  private static final double ROW = 28;
+  private static final double FORM_MIN = 88; // its first line
+  private static final KeptDivider.Side TABLE =
+      new KeptDivider.Side(
+          "sitemap-table-height",
+          true,
+          whole -> TABLE_HEAD + ROW * Math.max(5, Math.floor((0.46 * whole - TABLE_HEAD) / ROW)),
+          TABLE_HEAD + ROW,
+          FORM_MIN);
   private static final double VISITOR_WIDTH = 220;
 
   private final SitemapEditor editor;
@@ -53,7 +65,11 @@ final class VisualSide extends VBox {
 
   /// @param goToText goes to where a problem stands in the text
   VisualSide(
-      SitemapEditor editor, Selection selection, Messages messages, Consumer<Problem> goToText) {
+      SitemapEditor editor,
+      Selection selection,
+      Messages messages,
+      Preferences preferences,
+      Consumer<Problem> goToText) {
     this.editor = editor;
     this.selection = selection;
     this.messages = messages;
@@ -62,7 +78,7 @@ final class VisualSide extends VBox {
     tryLogin.setText(messages.get("sitemap.trylogin"));
     tryLogin.setGraphic(new FontIcon(Feather.LOG_IN));
     tryLogin.setTooltip(new Tooltip(messages.get("sitemap.trylogin.tip")));
-    paths = tab("paths", pathsPane());
+    paths = tab("paths", pathsPane(preferences));
     login = tab("login", scrolled(new LoginPane(editor, messages, tryLogin)));
     variables = tab("variables", scrolled(variablesPane));
     headers = tab("headers", scrolled(new HeadersPane(editor, messages)));
@@ -92,7 +108,7 @@ final class VisualSide extends VBox {
     return scroll;
   }
 
-  private Node pathsPane() {
+  private Node pathsPane(Preferences preferences) {
     var tools =
         new HBox(
             4,
@@ -115,7 +131,7 @@ final class VisualSide extends VBox {
     var upper = new VBox(tools, table);
     var split = new SplitPane(upper, scrolled(new GroupForm(editor, selection, messages)));
     split.setOrientation(Orientation.VERTICAL);
-    split.setDividerPositions(0.52);
+    KeptDivider.keep(split, TABLE, preferences::get, preferences::put);
     split.getStyleClass().add("sides");
     return split;
   }

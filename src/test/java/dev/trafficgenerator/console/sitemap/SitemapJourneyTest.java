@@ -1,6 +1,7 @@
 package dev.trafficgenerator.console.sitemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.ConsoleStage;
@@ -9,14 +10,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import org.awaitility.core.ConditionFactory;
 import org.fxmisc.richtext.CodeArea;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,8 @@ class SitemapJourneyTest {
         }
       }
       """;
+
+  private static final Path NINE_GROUPS = Path.of("sample-sitemaps/mixed-variables-auth.json");
 
   @TempDir Path folder;
 
@@ -247,6 +255,85 @@ class SitemapJourneyTest {
       Person.soon().until(() -> site.arrived() == 2);
       assertThat(person.find("#notice-allow").isVisible()).isFalse();
     }
+  }
+
+  @Test
+  void fiveGroupsAreSeenAboveAnAnswerInASmallWindow() throws Exception {
+    double height;
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      ConsoleStage.onFx(() -> {
+        console.stage().setWidth(1024);
+        console.stage().setHeight(700);
+      });
+      person.opens(NINE_GROUPS);
+      Person.soon().until(() -> !person.find("#preview").isDisabled());
+      person.push(KeyCode.CONTROL, KeyCode.P);
+      Person.soon().until(() -> console.robot().lookup("#previewed").tryQuery().isPresent());
+
+      Person.soon().until(() -> wholeRows(person.find("#groups")) >= 5);
+      assertThat(person.find("#group-weight").localToScene(0, 34).getY())
+          .isLessThan(person.find("#drawer").localToScene(0, 0).getY());
+
+      double before = person.find("#drawer").getBoundsInParent().getHeight();
+      dragUp(person.find("#outer > .split-pane-divider"), 60);
+      Person.soon()
+          .until(() -> person.find("#drawer").getBoundsInParent().getHeight() > before + 40);
+      height = person.find("#drawer").getBoundsInParent().getHeight();
+    }
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      ConsoleStage.onFx(() -> console.stage().setHeight(800));
+      person.opens(NINE_GROUPS);
+      Person.soon().until(() -> !person.find("#preview").isDisabled());
+      person.push(KeyCode.CONTROL, KeyCode.P);
+      Person.soon()
+          .untilAsserted(() ->
+              assertThat(person.find("#drawer").getBoundsInParent().getHeight())
+                  .isCloseTo(height, within(6.0)));
+    }
+  }
+
+  /// As the toolkit tells it; the headless robot loses hold of what it drags.
+  private static void dragUp(Node divider, int pixels) {
+    ConsoleStage.onFx(() -> {
+      divider.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, divider, 0));
+      divider.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, divider, -pixels));
+      divider.fireEvent(mouse(MouseEvent.MOUSE_RELEASED, divider, -pixels));
+    });
+  }
+
+  private static MouseEvent mouse(EventType<MouseEvent> type, Node at, double y) {
+    var picked = new PickResult(at, 0, y);
+    boolean isDown = type != MouseEvent.MOUSE_RELEASED;
+    return new MouseEvent(
+        type,
+        0,
+        y,
+        0,
+        y,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        isDown,
+        false,
+        false,
+        false,
+        false,
+        false,
+        picked);
+  }
+
+  /// How many groups are seen from top to bottom.
+  private static long wholeRows(Node table) {
+    double bottom = table.localToScene(table.getBoundsInLocal()).getMaxY();
+    return table.lookupAll(".tree-table-row-cell").stream()
+        .filter(it -> it instanceof TreeTableRow<?> row && !row.isEmpty() && row.isVisible())
+        .filter(it -> it.localToScene(it.getLayoutBounds()).getMaxY() <= bottom + 1)
+        .count();
   }
 
   @Test
