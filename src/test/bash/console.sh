@@ -201,8 +201,14 @@ drag "/third"
 step "the row shows that it can be dropped on" shows ":drop-target"
 xdotool mouseup 1
 step "the row was moved" shows_no ":drop-target"
-press ctrl+s
-step "a group dragged to the end is the last in the file" has_order "$work/sitemaps/copy.json" "/second /third /first"
+step "which is not saved yet" shows "#unsaved"
+# A key that comes while the system still ends the dragging is lost; a person presses it again.
+saved() {
+  press ctrl+s
+  sleep 1
+  has_order "$1" "$2"
+}
+step "a group dragged to the end is the last in the file" saved "$work/sitemaps/copy.json" "/second /third /first"
 same "the file that was opened first is as it was" "/first /second /third" "$(order "$work/sitemaps/chosen.json")"
 
 cat >"$work/files.py" <<'PYTHON'
