@@ -255,8 +255,12 @@ in_front "dropped.json – Traffic Generator"
 
 # --- a run of that, and closing the window while it goes on ------------------------------------------
 same "nobody has visited the target yet" 0 "$(seen)"
-press F5
-step "requests come to the target" more_than 20
+started() {
+  press F5
+  sleep 1
+  more_than 20
+}
+step "requests come to the target" started
 same "for the file that was dropped" /dropped "$(sort -u "$work/seen")"
 press alt+F4
 step "closing the window asks" shows "#stop-and-close"
