@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -45,6 +46,8 @@ public final class Draft {
   private String ownName = "";
   private boolean isChecking;
   private boolean isOutdated;
+  private boolean isBeingWritten;
+  private List<Runnable> afterWriting = List.of();
 
   /// What became of a draft.
   ///
@@ -183,6 +186,25 @@ public final class Draft {
     return problem.pointer().startsWith(SET)
         ? problem.at(CONFIG + problem.pointer().substring(SET.length()))
         : problem;
+  }
+
+  /// An editor says whether it has changes that do not stand in the text yet.
+  public void setBeingWritten(boolean now) {
+    isBeingWritten = now;
+    if (!now) {
+      List<Runnable> due = afterWriting;
+      afterWriting = List.of();
+      due.forEach(Runnable::run);
+    }
+  }
+
+  /// Does what goes by the text: at once, or as soon as all that a person has changed stands in it.
+  public void whenWritten(Runnable task) {
+    if (isBeingWritten) {
+      afterWriting = Stream.concat(afterWriting.stream(), Stream.of(task)).toList();
+    } else {
+      task.run();
+    }
   }
 
   /// The sitemap as JSON text.

@@ -56,6 +56,10 @@ public final class Launch {
     }
     state.set(new Checking());
     rail.dismiss();
+    draft.whenWritten(this::check);
+  }
+
+  private void check() {
     String text = draft.textProperty().get();
     Map<Setting, String> settings = new LinkedHashMap<>(draft.settings());
     String name = draft.name();

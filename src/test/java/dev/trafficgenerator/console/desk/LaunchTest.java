@@ -45,6 +45,22 @@ class LaunchTest {
     draft.settings().put(Setting.TARGET_URL, url);
   }
 
+  @Test
+  void aChangeMadeJustBeforeIsPartOfTheRun() {
+    draftFor("http://localhost:8080");
+    draft.setBeingWritten(true);
+    Launch launch = launch();
+    launch.start();
+    assertThat(launch.stateProperty().get()).isInstanceOf(Launch.Checking.class);
+    assertThat(generator.runsStarted()).isZero();
+
+    draft.textProperty().set(SITEMAP.replace("[\"/\"]", "[\"/new\"]"));
+    draft.setBeingWritten(false);
+
+    assertThat(generator.plan().orElseThrow().sitemap().paths().getFirst().paths())
+        .containsExactly("/new");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

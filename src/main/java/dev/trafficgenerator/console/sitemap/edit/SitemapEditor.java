@@ -145,7 +145,7 @@ public final class SitemapEditor {
   }
 
   private void write() {
-    isWriting = true;
+    setWriting(true);
     Sitemap written = sitemap.get();
     String before = draft.textProperty().get();
     String part = kind;
@@ -153,23 +153,31 @@ public final class SitemapEditor {
         () -> SitemapText.replaced(before, written),
         text -> written(part, before, text),
         bug -> {
-          isWriting = false;
+          setWriting(false);
           throw new IllegalStateException("a sitemap could not be written", bug);
         });
   }
 
+  private void setWriting(boolean now) {
+    isWriting = now;
+    draft.setBeingWritten(now);
+  }
+
   private void written(String part, String before, String text) {
-    isWriting = false;
     boolean isMore = isChangedMeanwhile;
     isChangedMeanwhile = false;
     if (!draft.textProperty().get().equals(before)) {
       // Somebody typed meanwhile; what they typed counts, and is on its way here.
+      setWriting(false);
       examine(draft.checkProperty().get());
       return;
     }
+    isWriting = isMore;
     change(part, text);
     if (isMore) {
       write();
+    } else {
+      setWriting(false);
     }
   }
 

@@ -161,20 +161,24 @@ public final class SitemapFile {
 
   /// Opens a file in the place of the draft; asks first where that is unsaved.
   public void open(Path file) {
-    if (unsaved.get()) {
-      notice.set(new UnsavedBefore(Optional.of(file)));
-    } else {
-      read(file);
-    }
+    draft.whenWritten(() -> {
+      if (unsaved.get()) {
+        notice.set(new UnsavedBefore(Optional.of(file)));
+      } else {
+        read(file);
+      }
+    });
   }
 
   /// Begins with nothing; asks first where the draft is unsaved.
   public void startNew() {
-    if (unsaved.get()) {
-      notice.set(new UnsavedBefore(Optional.empty()));
-    } else {
-      clear();
-    }
+    draft.whenWritten(() -> {
+      if (unsaved.get()) {
+        notice.set(new UnsavedBefore(Optional.empty()));
+      } else {
+        clear();
+      }
+    });
   }
 
   private void clear() {
@@ -239,7 +243,12 @@ public final class SitemapFile {
     draft.fileProperty().get().ifPresent(this::read);
   }
 
+  /// A change made just before is saved with the rest.
   private void write(Path file, boolean isForced) {
+    draft.whenWritten(() -> writeNow(file, isForced));
+  }
+
+  private void writeNow(Path file, boolean isForced) {
     Saved written = now();
     byte[] content = content(written);
     byte[] known = onDisk;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.Inline;
 import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.console.sitemap.edit.Groups;
+import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile.ChangedOutside;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile.Failed;
@@ -41,8 +43,10 @@ class SitemapFileTest {
   /// All that a window has.
   private final class Desk {
     private final Draft draft = new Draft(new Inline());
-    private final SitemapEditor editor = new SitemapEditor(draft, new Inline(), () -> 0);
+    private final Inline writing = new Inline();
+    private final SitemapEditor editor = new SitemapEditor(draft, writing, () -> 0);
     private final Recovery recovery = new Recovery(folder, Files::write, Duration.ofMillis(20));
+    private final Preferences preferences = Preferences.in(folder, Files::write);
     private final SitemapFile file =
         new SitemapFile(
             draft,
@@ -50,7 +54,7 @@ class SitemapFileTest {
             new Inline(),
             Files::write,
             recovery,
-            Preferences.in(folder, Files::write),
+            preferences,
             InstantSource.system());
   }
 
@@ -63,6 +67,7 @@ class SitemapFileTest {
 
   /// As if the console were opened again.
   private Desk nextDesk() {
+    desk().preferences.close();
     desk = new Desk();
     return desk;
   }
@@ -70,6 +75,7 @@ class SitemapFileTest {
   @AfterEach
   void close() {
     desk().recovery.close();
+    desk().preferences.close();
   }
 
   private Path file(String name, String text) throws IOException {
@@ -99,6 +105,34 @@ class SitemapFileTest {
     assertThat(isUnsaved()).isFalse();
     assertThat(path).hasContent(CHANGED);
     assertThat(notice()).isEqualTo(new Quiet());
+  }
+
+  @Test
+  void aChangeMadeJustBeforeIsSavedWithTheRest() throws Exception {
+    Path path = file("a.json", TEXT);
+    desk().file.open(path);
+    desk().writing.hold();
+    desk().editor.edit("groups", it -> Groups.added(it, new Place(false, 0)).sitemap());
+    desk().editor.edit("groups", it -> Groups.removed(it, new Place(false, 0)).sitemap());
+    desk().file.save();
+    assertThat(path).hasContent(TEXT);
+
+    desk().writing.release();
+    assertThat(path).hasContent(desk().draft.textProperty().get());
+    assertThat(path).content().doesNotContain("/a");
+    assertThat(isUnsaved()).isFalse();
+  }
+
+  @Test
+  void unsavedWorkIsAskedAfterThoughItIsStillBeingWritten() throws Exception {
+    Path second = file("b.json", CHANGED);
+    desk().file.open(file("a.json", TEXT));
+    desk().writing.hold();
+    desk().editor.edit("groups", it -> Groups.added(it, new Place(false, 0)).sitemap());
+    desk().file.open(second);
+    desk().writing.release();
+
+    assertThat(notice()).isEqualTo(new UnsavedBefore(Optional.of(second)));
   }
 
   @Test
