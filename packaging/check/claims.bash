@@ -19,3 +19,16 @@ refused() {
     fail "refused: $what" "for another reason: $(cat "$work/out")"
   fi
 }
+# planted WHAT PATTERN SED FILE COMMAND...: as refused, of a copy of FILE with a fault, which the command is given
+planted() {
+  local what=$1 pattern=$2 fault=$3 file=$4 copy
+  shift 4
+  mkdir -p "$work/planted"
+  copy=$work/planted/$(basename -- "$file")
+  sed -E "$fault" "$file" >"$copy"
+  if cmp -s "$copy" "$file"; then
+    fail "planted: $what" "the fault could not be planted"
+  else
+    refused "$what" "$pattern" "$@" "$copy"
+  fi
+}

@@ -61,18 +61,9 @@ same "Grafana looks for dashboards where they are mounted" \
   "$(jq -r '.services.grafana.volumes[] | select(.source == "../grafana").target' "$work/compose.json")" \
   "$(objects --json "$here/grafana/dashboards/traffic-generator.yml" | jq -r '.[0].providers[0].options.path')"
 
-# planted WHAT PATTERN SED
-planted() {
-  sed -E "$3" "$compose" >"$work/compose.yaml"
-  if cmp -s "$work/compose.yaml" "$compose"; then
-    fail "planted: $1" "the fault could not be planted"
-  else
-    refused "$1" "$2" dclint "$work/compose.yaml"
-  fi
-}
-planted "a misspelt key" "services.target.*additional properties" 's/healthcheck:/healthchek:/'
-planted "a text where a list of lists belongs" "cap_drop" 's/cap_drop: \[ALL\]/cap_drop: {all: yes}/'
-planted "a port at every address" "interface" 's/\{name: site.*\}/"8090:8080"/'
-planted "a volume without a type" "volumes" 's/\{type: bind, source: .\/config/{source: .\/config/'
+planted "a misspelt key" "services.target.*additional properties" 's/healthcheck:/healthchek:/' "$compose" dclint
+planted "a text where a list of lists belongs" "cap_drop" 's/cap_drop: \[ALL\]/cap_drop: {all: yes}/' "$compose" dclint
+planted "a port at every address" "interface" 's/\{name: site.*\}/"8090:8080"/' "$compose" dclint
+planted "a volume without a type" "volumes" 's/\{type: bind, source: .\/config/{source: .\/config/' "$compose" dclint
 
 tell_result

@@ -135,23 +135,14 @@ claim own "the pod has the Secret that kustomize made" '
   and (of("Secret")[0].data["app.json"] | @base64d | fromjson | has("sitemap"))'
 
 # --- planted faults -------------------------------------------------------------------------------------
-# planted WHAT PATTERN SED: in the rendered objects
-planted() {
-  sed -E "$3" "$work/everything.yaml" >"$work/planted.yaml"
-  if cmp -s "$work/planted.yaml" "$work/everything.yaml"; then
-    fail "planted: $1" "the fault could not be planted"
-  else
-    refused "$1" "$2" objects "$work/planted.yaml"
-  fi
-}
-planted "a misspelt key of a container" "readinesProbe.* does not exist" 's/readinessProbe:/readinesProbe:/'
-planted "a misspelt key of a NetworkPolicy" "policyType.* does not exist" 's/policyTypes:/policyType:/'
-planted "a text where a number belongs" 'periodSeconds.*must be integer|integer' 's/periodSeconds: 10/periodSeconds: "10"/'
-planted "a word that is none of those allowed" 'pullPolicy|imagePullPolicy' 's/imagePullPolicy: IfNotPresent/imagePullPolicy: Sometimes/'
-planted "a Deployment without a template" "template" 's/^  template:/  tmpl:/'
-planted "a kind that the API does not have" 'no schema' 's:policy/v1$:policy/v2:'
-planted "a misspelt key of a ServiceMonitor" "intervall.* does not exist" 's/interval: 5s/intervall: 5s/'
-planted "the same key twice" 'unique|duplicate' 's/^(      )containers:$/\1serviceAccountName: again\n\1containers:/'
+planted "a misspelt key of a container" "readinesProbe.* does not exist" 's/readinessProbe:/readinesProbe:/' "$work/everything.yaml" objects
+planted "a misspelt key of a NetworkPolicy" "policyType.* does not exist" 's/policyTypes:/policyType:/' "$work/everything.yaml" objects
+planted "a text where a number belongs" 'periodSeconds.*must be integer|integer' 's/periodSeconds: 10/periodSeconds: "10"/' "$work/everything.yaml" objects
+planted "a word that is none of those allowed" 'pullPolicy|imagePullPolicy' 's/imagePullPolicy: IfNotPresent/imagePullPolicy: Sometimes/' "$work/everything.yaml" objects
+planted "a Deployment without a template" "template" 's/^  template:/  tmpl:/' "$work/everything.yaml" objects
+planted "a kind that the API does not have" 'no schema' 's:policy/v1$:policy/v2:' "$work/everything.yaml" objects
+planted "a misspelt key of a ServiceMonitor" "intervall.* does not exist" 's/interval: 5s/intervall: 5s/' "$work/everything.yaml" objects
+planted "the same key twice" 'unique|duplicate' 's/^(      )containers:$/\1serviceAccountName: again\n\1containers:/' "$work/everything.yaml" objects
 bad_value() { refused "$1" "$2" helm template traffic-generator "$chart" "${@:3}"; }
 bad_value "a value that the chart does not have" "replicas" --set replicas=3
 bad_value "a value of the wrong type" "replicaCount" --set-string replicaCount=two

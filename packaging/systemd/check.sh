@@ -15,21 +15,21 @@ systemd-analyze --version | head -n 1
 
 # A tree with what the unit names: its own files, and the units that it comes after.
 unit=traffic-generator.service
-mkdir -p "$work/root"/{etc/systemd/system,opt/traffic-generator/bin,bin,usr/lib/systemd}
-ln -s usr/lib "$work/root/lib"
+mkdir -p "$work/tree"/{etc/systemd/system,opt/traffic-generator/bin,bin,usr/lib/systemd}
+ln -s usr/lib "$work/tree/lib"
 for units in /usr/lib/systemd/system /lib/systemd/system; do
   if [[ -d $units ]]; then
-    cp -r "$units" "$work/root/usr/lib/systemd/"
+    cp -r "$units" "$work/tree/usr/lib/systemd/"
     break
   fi
 done
-install -m 755 "$root/packaging/bin/traffic-generator" "$work/root/opt/traffic-generator/bin/"
-install -m 755 /bin/sh "$work/root/bin/"
+install -m 755 "$root/packaging/bin/traffic-generator" "$work/tree/opt/traffic-generator/bin/"
+install -m 755 /bin/sh "$work/tree/bin/"
 
 # verify FILE: verify only warns of a key that it doesn't know, so a word of our unit is a failure
 verify() {
-  cp "$1" "$work/root/etc/systemd/system/$unit"
-  systemd-analyze verify --man=no --root="$work/root" "$unit" >"$work/verify" 2>&1 || { cat "$work/verify" && return 1; }
+  cp "$1" "$work/tree/etc/systemd/system/$unit"
+  systemd-analyze verify --man=no --root="$work/tree" "$unit" >"$work/verify" 2>&1 || { cat "$work/verify" && return 1; }
   ! grep -F "$unit" "$work/verify"
 }
 # exposed FILE: 15 is 1.5 of 10
@@ -52,19 +52,10 @@ else
   fail "it is killed while it still stops"
 fi
 
-# planted WHAT PATTERN SED COMMAND
-planted() {
-  sed -E "$3" "$here/$unit" >"$work/$unit"
-  if cmp -s "$work/$unit" "$here/$unit"; then
-    fail "planted: $1" "the fault could not be planted"
-  else
-    refused "$1" "$2" "$4" "$work/$unit"
-  fi
-}
-planted "a misspelt key" "Unknown key( name)? 'ProtectSystm'" 's/^ProtectSystem=/ProtectSystm=/' verify
-planted "a value that can't be" "Failed to parse|Invalid" 's/^KillMode=.*/KillMode=gently/' verify
-planted "a launcher that is not there" "not executable" 's:/opt/traffic-generator/bin:/opt/nowhere/bin:' verify
+planted "a misspelt key" "Unknown key( name)? 'ProtectSystm'" 's/^ProtectSystem=/ProtectSystm=/' "$here/$unit" verify
+planted "a value that can't be" "Failed to parse|Invalid" 's/^KillMode=.*/KillMode=gently/' "$here/$unit" verify
+planted "a launcher that is not there" "not executable" 's:/opt/traffic-generator/bin:/opt/nowhere/bin:' "$here/$unit" verify
 planted "a service without a filter of system calls and with capabilities" "Overall exposure" \
-  '/^SystemCallFilter=|^CapabilityBoundingSet=|^AmbientCapabilities=/d' exposed
+  '/^SystemCallFilter=|^CapabilityBoundingSet=|^AmbientCapabilities=/d' "$here/$unit" exposed
 
 tell_result
