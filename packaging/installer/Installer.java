@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -187,34 +188,23 @@ class Installer {
         layout.resolve("bin").resolve(PACKAGE), image.resolve("bin").resolve(PACKAGE));
     copy(layout.resolve("sample-sitemaps"), image.resolve("lib/sample-sitemaps"));
     copy(layout.resolve("LICENSE"), image.resolve("lib/LICENSE"));
-    Path linux = own.resolve("linux");
-    Path root = image.resolve(ROOT);
-    Path share = root.resolve("usr/share");
-    Path link = Files.createDirectories(root.resolve("usr/bin")).resolve(PACKAGE);
+    Path usr = image.resolve(ROOT).resolve("usr");
+    Path link = Files.createDirectories(usr.resolve("bin")).resolve(PACKAGE);
     Files.createSymbolicLink(link, Path.of("../../opt", PACKAGE, "bin", PACKAGE));
-    compress(packaging.resolve("man/traffic-generator.1"), share.resolve("man/man1"));
-    compress(Path.of("docs/CHANGELOG.md"), share.resolve("doc").resolve(PACKAGE));
-    copy(
-        linux.resolve("traffic-generator.desktop"),
-        share.resolve("applications/traffic-generator.desktop"));
-    copy(
-        linux.resolve("traffic-generator.xml"),
-        share.resolve("mime/packages/traffic-generator.xml"));
-    copy(
-        packaging.resolve("icons/traffic-generator.svg"),
-        share.resolve("icons/hicolor/scalable/apps/traffic-generator.svg"));
-    copy(
-        packaging.resolve("icons/traffic-generator.png"),
-        share.resolve("icons/hicolor/512x512/apps/traffic-generator.png"));
-    copy(
-        packaging.resolve("completions/traffic-generator.bash"),
-        share.resolve("bash-completion/completions/traffic-generator"));
-    copy(
-        packaging.resolve("completions/_traffic-generator"),
-        share.resolve("zsh/vendor-completions/_traffic-generator"));
-    copy(
-        packaging.resolve("systemd/traffic-generator.service"),
-        root.resolve("usr/lib/systemd/system/traffic-generator.service"));
+    compress(packaging.resolve("man/traffic-generator.1"), usr.resolve("share/man/man1"));
+    compress(Path.of("docs/CHANGELOG.md"), usr.resolve("share/doc").resolve(PACKAGE));
+    for (var file :
+        Map.of(
+                "installer/linux/traffic-generator.desktop", "share/applications/traffic-generator.desktop",
+                "installer/linux/traffic-generator.xml", "share/mime/packages/traffic-generator.xml",
+                "icons/traffic-generator.svg", "share/icons/hicolor/scalable/apps/traffic-generator.svg",
+                "icons/traffic-generator.png", "share/icons/hicolor/512x512/apps/traffic-generator.png",
+                "completions/traffic-generator.bash", "share/bash-completion/completions/traffic-generator",
+                "completions/_traffic-generator", "share/zsh/vendor-completions/_traffic-generator",
+                "systemd/traffic-generator.service", "lib/systemd/system/traffic-generator.service")
+            .entrySet()) {
+      copy(packaging.resolve(file.getKey()), usr.resolve(file.getValue()));
+    }
   }
 
   private void wrap(String type, Path image, List<String> options) throws IOException {

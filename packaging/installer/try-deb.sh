@@ -15,10 +15,8 @@ picture=${2:-}
 tree=$work/debian
 mounts=()
 leave() {
-  for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
-  for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+  end_processes
   for mount in "${mounts[@]}"; do umount "$mount" || umount --lazy "$mount"; done
-  pids=()
   clean_up
 }
 trap leave EXIT

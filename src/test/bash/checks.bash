@@ -18,9 +18,13 @@ needs() {
   done
 }
 
-clean_up() {
+end_processes() {
   for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done
   for pid in "${pids[@]}"; do wait "$pid" 2>/dev/null || true; done
+  pids=()
+}
+clean_up() {
+  end_processes
   rm -rf "$work"
 }
 trap clean_up EXIT
