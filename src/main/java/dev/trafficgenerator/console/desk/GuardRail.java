@@ -1,5 +1,6 @@
 package dev.trafficgenerator.console.desk;
 
+import dev.trafficgenerator.run.RunPlan;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,9 +29,14 @@ public final class GuardRail {
     this.allowed = allowed;
   }
 
-  /// Does `then` at once where nobody need be asked, and else after a yes.
+  /// Does `then`, which sends by `plan`, at once where nobody need be asked, and else after a yes.
+  public void pass(RunPlan plan, Deed deed, Runnable then) {
+    pass(AllowedHosts.reached(plan.target().host(), plan.settings().dnsOverride()), deed, then);
+  }
+
+  /// The same, for who sends to `host`.
   ///
-  /// @param host that would be sent to, as in a URL
+  /// @param host as in a URL
   public void pass(String host, Deed deed, Runnable then) {
     if (allowed.contains(host)) {
       question.set(Optional.empty());

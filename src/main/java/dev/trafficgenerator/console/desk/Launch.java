@@ -77,10 +77,7 @@ public final class Launch {
       case Checked.Invalid<RunPlan>(var problems) -> state.set(new Wrong(problems));
       case Checked.Valid<RunPlan>(RunPlan plan) -> {
         state.set(new Ready());
-        rail.pass(
-            AllowedHosts.reached(plan.target().host(), plan.settings().dnsOverride()),
-            GuardRail.Deed.START,
-            () -> desk.start(plan));
+        rail.pass(plan, GuardRail.Deed.START, () -> desk.start(plan));
       }
     }
   }

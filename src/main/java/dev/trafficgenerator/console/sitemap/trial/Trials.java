@@ -1,6 +1,5 @@
 package dev.trafficgenerator.console.sitemap.trial;
 
-import dev.trafficgenerator.console.desk.AllowedHosts;
 import dev.trafficgenerator.console.desk.Background;
 import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.GuardRail;
@@ -110,7 +109,7 @@ public final class Trials {
         onePath(sitemap, place, path),
         plan ->
             rail.pass(
-                AllowedHosts.reached(plan.target().host(), plan.settings().dnsOverride()),
+                plan,
                 GuardRail.Deed.SEND_ONCE,
                 () -> carryOut(() -> new Sent(rehearsal.sendOnce(plan, sender)))));
   }
@@ -122,7 +121,7 @@ public final class Trials {
         login,
         plan ->
             rail.pass(
-                AllowedHosts.reached(plan.target().host(), plan.settings().dnsOverride()),
+                plan,
                 GuardRail.Deed.TRY_LOGIN,
                 () -> carryOut(() -> new LoggedIn(rehearsal.tryLogin(plan)))));
   }
