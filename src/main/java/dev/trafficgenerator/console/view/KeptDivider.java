@@ -5,19 +5,22 @@ import java.util.function.BiConsumer;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import javafx.application.Platform;
-import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.MouseEvent;
 
 /// The divider between two sides. One side keeps its size while the window changes, as far as there
-/// is room; where a person drags the divider to is remembered.
+/// is room; where a person drags the divider to is remembered. The split has its orientation when
+/// it is looked after first.
 public final class KeptDivider {
   private final SplitPane split;
   private final Side side;
   private final Function<String, Optional<String>> remembered;
   private final BiConsumer<String, String> remember;
+  private final ReadOnlyDoubleProperty whole;
   private boolean isDue;
 
   /// The side that keeps its size. All sizes are in pixels.
@@ -58,6 +61,10 @@ public final class KeptDivider {
     this.side = side;
     this.remembered = remembered;
     this.remember = remember;
+    whole =
+        split.getOrientation() == Orientation.VERTICAL
+            ? split.heightProperty()
+            : split.widthProperty();
   }
 
   /// Looks after the divider of `split` from now on, whenever it has one.
@@ -70,16 +77,10 @@ public final class KeptDivider {
       Function<String, Optional<String>> remembered,
       BiConsumer<String, String> remember) {
     var divider = new KeptDivider(split, side, remembered, remember);
-    InvalidationListener later = _ -> divider.placeSoon();
-    split.widthProperty().addListener(later);
-    split.heightProperty().addListener(later);
-    split.getItems().addListener(later);
+    divider.whole.addListener((_, _, _) -> divider.placeSoon());
+    split.getItems().addListener((ListChangeListener<Node>) _ -> divider.placeSoon());
     split.addEventFilter(MouseEvent.MOUSE_RELEASED, divider::released);
     divider.placeSoon();
-  }
-
-  private double whole() {
-    return split.getOrientation() == Orientation.VERTICAL ? split.getHeight() : split.getWidth();
   }
 
   /// After the layout, which moves dividers in a way of its own when the size changes.
@@ -92,9 +93,9 @@ public final class KeptDivider {
 
   private void place() {
     isDue = false;
-    double whole = whole();
-    if (whole > 0 && split.getItems().size() > 1) {
-      split.setDividerPositions(side.position(side.size(remembered(), whole), whole));
+    double size = whole.get();
+    if (size > 0 && split.getItems().size() > 1) {
+      split.setDividerPositions(side.position(side.size(remembered(), size), size));
     }
   }
 
@@ -110,8 +111,8 @@ public final class KeptDivider {
         event.getTarget() instanceof Node node
             && split.equals(node.getParent())
             && node.getStyleClass().contains("split-pane-divider");
-    if (isDivider && whole() > 0) {
-      double size = side.sizeAt(split.getDividerPositions()[0], whole());
+    if (isDivider && whole.get() > 0) {
+      double size = side.sizeAt(split.getDividerPositions()[0], whole.get());
       remember.accept(side.preference, Long.toString(Math.round(size)));
     }
   }
