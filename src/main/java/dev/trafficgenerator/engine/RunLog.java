@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.run.OneLine;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunUpdate;
@@ -12,7 +13,6 @@ import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 /// holds credentials.
 final class RunLog {
   private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
-  private static final Pattern LINE_BREAKERS = Pattern.compile("\\p{Cntrl}|\\p{Zl}|\\p{Zp}");
 
   /// Why a run ends.
   enum End {
@@ -97,7 +96,7 @@ final class RunLog {
 
   /// What somebody else wrote, as a value between quotation marks.
   private static String onOneLine(String text) {
-    return LINE_BREAKERS.matcher(text).replaceAll(" ").replace('"', '\'');
+    return OneLine.of(text).replace('"', '\'');
   }
 
   private static String counted(Sitemap sitemap) {

@@ -2,6 +2,7 @@ package dev.trafficgenerator.rest;
 
 import dev.trafficgenerator.json.ReplyJson;
 import dev.trafficgenerator.run.GeneratorUnreachable;
+import dev.trafficgenerator.run.OneLine;
 import dev.trafficgenerator.sitemap.Problem;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,7 +26,6 @@ final class ProblemBody {
   private static final String INVALID_QUERY = "Invalid query: ";
   private static final String CONFIG = "/config";
   private static final Pattern INDEX = Pattern.compile("[0-9]+");
-  private static final Pattern LINE_BREAKERS = Pattern.compile("\\p{Cntrl}|\\p{Zl}|\\p{Zp}");
 
   private ProblemBody() {}
 
@@ -101,6 +101,6 @@ final class ProblemBody {
   static String quoted(String sent) {
     String line =
         sent.length() > QUOTED_CHARS_MAX ? sent.substring(0, QUOTED_CHARS_MAX) + "…" : sent;
-    return LINE_BREAKERS.matcher(line).replaceAll(" ");
+    return OneLine.of(line);
   }
 }

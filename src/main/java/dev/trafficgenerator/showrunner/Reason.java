@@ -1,5 +1,6 @@
 package dev.trafficgenerator.showrunner;
 
+import dev.trafficgenerator.run.OneLine;
 import dev.trafficgenerator.sitemap.Problem;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,8 +14,6 @@ final class Reason {
 
   /// A JSON parser's message quotes what it stumbled over.
   private static final Pattern QUOTED_JSON = Pattern.compile("(?<= JSON: )(.*?)['\"].*['\"]");
-
-  private static final Pattern LINE_BREAKERS = Pattern.compile("\\p{Cntrl}|\\p{Zl}|\\p{Zp}");
 
   private Reason() {}
 
@@ -34,7 +33,7 @@ final class Reason {
 
   /// What somebody else wrote, on one line and not too long.
   static String onOneLine(String text) {
-    String line = LINE_BREAKERS.matcher(text).replaceAll(" ");
+    String line = OneLine.of(text);
     return line.length() > CHARS_MAX ? line.substring(0, CHARS_MAX) + "…" : line;
   }
 }
