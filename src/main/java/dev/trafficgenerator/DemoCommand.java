@@ -3,7 +3,6 @@ package dev.trafficgenerator;
 import dev.trafficgenerator.demo.DemoSite;
 import dev.trafficgenerator.json.StartRequestJson;
 import dev.trafficgenerator.run.RunPlan;
-import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.Checked;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,6 @@ import picocli.CommandLine.Spec;
     description = "Start the embedded demo site on a loopback port and run users against it.",
     footer = {"", ExitCode.OF_A_RUN})
 final class DemoCommand implements Callable<Integer> {
-  private static final int PORT_MAX = 65_535;
-
   @Option(
       names = "--users",
       paramLabel = "N",
@@ -67,13 +65,9 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var output = TerminalOutput.of(Objects.requireNonNull(spec));
-    if (port < 0 || port > PORT_MAX) {
-      output.error("--port must be from 0 to " + PORT_MAX + ", was " + port);
-      return ExitCode.USAGE;
-    }
-    if (users < 1 || users > RunSettings.SIMULATED_USERS_MAX) {
-      output.error(
-          "--users must be from 1 to " + RunSettings.SIMULATED_USERS_MAX + ", was " + users);
+    Optional<String> wrong = OptionLimits.wrongPort(port).or(() -> OptionLimits.wrongUsers(users));
+    if (wrong.isPresent()) {
+      output.error(wrong.get());
       return ExitCode.USAGE;
     }
     try (DemoSite site = DemoSite.start(port)) {

@@ -55,13 +55,9 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var output = TerminalOutput.of(Objects.requireNonNull(spec));
-    if (port < 0 || port > 65_535) {
-      output.error("--port must be from 0 to 65535, was " + port);
-      return ExitCode.USAGE;
-    }
-    if (users < 1 || users > RunSettings.SIMULATED_USERS_MAX) {
-      output.error(
-          "--users must be from 1 to %d, was %d".formatted(RunSettings.SIMULATED_USERS_MAX, users));
+    Optional<String> wrong = OptionLimits.wrongPort(port).or(() -> OptionLimits.wrongUsers(users));
+    if (wrong.isPresent()) {
+      output.error(wrong.get());
       return ExitCode.USAGE;
     }
     Optional<String> target = RunSettings.DEFAULTS.toBuilder().targetUrl(url).build().targetHost();
@@ -71,11 +67,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
     List<Integer> ports = new ArrayList<>(List.of(port));
     ShowRunnerSettings.of(System.getenv(), output::warn).metricsPort().ifPresent(ports::add);
-    var examination = new Examination(users, host, ports, target, System.getenv());
+    var examination = new Examination(users, host, ports, target, hardLimitMb(), System.getenv());
     List<Finding> findings = examination.findings();
     findings.forEach(finding -> show(finding, output));
     boolean isFit = findings.stream().noneMatch(it -> it.grade() == Finding.Grade.PROBLEM);
     return isFit ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /// What can't be read is told by the generator itself, when it runs.
+  private static long hardLimitMb() {
+    return Wiring.memoryLimits(System.getenv(), _ -> {}).hardBytes() >> 20;
   }
 
   private static void show(Finding finding, TerminalOutput output) {

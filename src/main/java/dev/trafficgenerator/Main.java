@@ -41,7 +41,6 @@ public final class Main implements Callable<Integer> {
   private static final String PORT = "--port";
   private static final String RUNS_DIR = "--runs-dir";
   private static final int DEFAULT_PORT = 8080;
-  private static final int PORT_MAX = 65_535;
 
   @Option(
       names = HEADLESS,
@@ -130,10 +129,8 @@ public final class Main implements Callable<Integer> {
       return wrong("--headless takes no file: POST it to /api/start, or leave out " + file);
     }
     if (headless) {
-      if (port < 0 || port > PORT_MAX) {
-        return wrong("--port must be from 0 to " + PORT_MAX + ", was " + port);
-      }
-      return serve();
+      Optional<String> wrong = OptionLimits.wrongPort(port);
+      return wrong.isPresent() ? wrong(wrong.get()) : serve();
     }
     return console();
   }

@@ -13,12 +13,14 @@ import java.util.Optional;
 /// @param host where `--headless` would listen
 /// @param ports where it would; those but the first are not needed
 /// @param target the host to be visited, whose name is looked up; empty = none is
+/// @param hardLimitMb of memory, `MEMORY_HARD_LIMIT` or its default
 /// @param environment the process's variables
 public record Examination(
     int users,
     String host,
     List<Integer> ports,
     Optional<String> target,
+    long hardLimitMb,
     Map<String, String> environment) {
   public Examination {
     ports = List.copyOf(ports);
@@ -30,7 +32,7 @@ public record Examination(
     List<Finding> findings = new ArrayList<>();
     findings.add(Runtimes.java());
     findings.add(Runtimes.processors(Runtime.getRuntime().availableProcessors()));
-    findings.add(Memory.here(environment));
+    findings.add(Memory.here(hardLimitMb));
     findings.addAll(OpenFiles.here(users));
     for (int i = 0; i < ports.size(); i++) {
       findings.add(Network.port(host, ports.get(i), i == 0));

@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /// The memory there is, and what the generator would take of it.
@@ -18,7 +17,6 @@ import java.util.OptionalLong;
 record Memory(long totalMb, boolean isContainers, long heapMaxMb, long hardLimitMb) {
   private static final String SUBJECT = "Memory";
   private static final String HARD_LIMIT = "MEMORY_HARD_LIMIT";
-  private static final long DEFAULT_HARD_LIMIT_MB = 4608;
 
   /// A run of a hundred users, with all that is not heap.
   private static final long NEEDED_MB = 256;
@@ -28,17 +26,16 @@ record Memory(long totalMb, boolean isContainers, long heapMaxMb, long hardLimit
           Path.of("/sys/fs/cgroup/memory.max"),
           Path.of("/sys/fs/cgroup/memory/memory.limit_in_bytes"));
 
-  static Finding here(Map<String, String> environment) {
+  static Finding here(long hardLimitMb) {
     long total =
         ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize() >> 20;
     OptionalLong limit = cgroupLimitMb();
     boolean isContainers = limit.isPresent() && limit.getAsLong() <= total;
-    String hard = environment.getOrDefault(HARD_LIMIT, "").strip();
     return new Memory(
             isContainers ? limit.getAsLong() : total,
             isContainers,
             Runtime.getRuntime().maxMemory() >> 20,
-            hard.matches("[1-9][0-9]{0,8}") ? Long.parseLong(hard) : DEFAULT_HARD_LIMIT_MB)
+            hardLimitMb)
         .finding();
   }
 

@@ -24,7 +24,8 @@ class ExaminationTest {
   @Test
   void everythingIsLookedAt() {
     var examination =
-        new Examination(10, LOOPBACK, List.of(0, 0), Optional.of("localhost"), System.getenv());
+        new Examination(
+            10, LOOPBACK, List.of(0, 0), Optional.of("localhost"), 4608, System.getenv());
 
     List<Finding> findings = examination.findings();
 
