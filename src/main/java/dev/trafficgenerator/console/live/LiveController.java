@@ -36,7 +36,7 @@ public final class LiveController {
   private static final double NARROW_WIDTH = 960;
 
   private static final KeptDivider.Side TABLES =
-      new KeptDivider.Side("live-tables-height", false, whole -> 0.3 * whole, 100, 200);
+      new KeptDivider.Side("live-tables-height", false, whole -> 0.36 * whole, 100, 200);
 
   private final Desk desk;
   private final Draft draft;
