@@ -4,14 +4,17 @@ import dev.trafficgenerator.console.desk.Draft;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.event.EventHandler;
 import javafx.scene.Scene;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.TransferMode;
@@ -115,6 +118,19 @@ final class FileActions {
       item.setOnAction(_ -> file.open(path));
       menu.getItems().add(item);
     }
+  }
+
+  /// To the files that were opened last, at most `most` of them.
+  List<Hyperlink> recentLinks(int most) {
+    return file.recent().list().stream()
+        .limit(most)
+        .map(path -> {
+          var link = new Hyperlink(path.getFileName().toString());
+          link.setTooltip(new Tooltip(path.toString()));
+          link.setOnAction(_ -> file.open(path));
+          return link;
+        })
+        .toList();
   }
 
   private static MenuItem item(Messages messages, String key, String keys, Runnable action) {

@@ -1,8 +1,8 @@
 package dev.trafficgenerator.console.sitemap;
 
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.sitemap.file.Notice;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile;
-import dev.trafficgenerator.console.sitemap.file.SitemapFile.Notice;
 import dev.trafficgenerator.json.RecoveryJson.Unsaved;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -37,8 +37,8 @@ final class NoticeBar extends HBox {
   static Optional<Node> of(Notice notice, SitemapFile file, Messages messages, boolean hasPlace) {
     var bar = new NoticeBar(file, messages, hasPlace);
     return switch (notice) {
-      case SitemapFile.Quiet _ -> Optional.empty();
-      case SitemapFile.Failed(Path path, boolean isWriting, String reason) ->
+      case Notice.Quiet _ -> Optional.empty();
+      case Notice.Failed(Path path, boolean isWriting, String reason) ->
           Optional.of(
               bar.with(
                   messages.get(
@@ -46,10 +46,10 @@ final class NoticeBar extends HBox {
                       path,
                       reason),
                   List.of(bar.button("dismiss", file::dismiss))));
-      case SitemapFile.ChangedOutside(Path path, boolean isSaving) ->
+      case Notice.ChangedOutside(Path path, boolean isSaving) ->
           Optional.of(bar.changedOutside(path, isSaving));
-      case SitemapFile.UnsavedBefore(Optional<Path> next) -> Optional.of(bar.unsaved(next));
-      case SitemapFile.Recoverable(Unsaved work) -> Optional.of(bar.recoverable(work));
+      case Notice.UnsavedBefore(Optional<Path> next) -> Optional.of(bar.unsaved(next));
+      case Notice.Recoverable(Unsaved work) -> Optional.of(bar.recoverable(work));
     };
   }
 

@@ -6,23 +6,21 @@ import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Navigation;
 import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.console.desk.Preferences;
+import dev.trafficgenerator.console.sitemap.drawer.Drawer;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
 import dev.trafficgenerator.console.sitemap.file.SitemapFile;
+import dev.trafficgenerator.console.sitemap.group.Selection;
 import dev.trafficgenerator.console.sitemap.trial.Trials;
 import dev.trafficgenerator.console.view.KeptDivider;
 import dev.trafficgenerator.sitemap.Problem;
-import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -74,9 +72,10 @@ public final class SitemapController {
   @FXML private Button showProblems;
   @FXML private Button hide;
 
-  private TabPane drawer = new TabPane();
-  private VisualSide sides;
-  private JsonArea json;
+  private final Drawer drawer;
+  private final StatusLine statusLine;
+  private final VisualSide sides;
+  private final JsonArea json;
   private boolean isBegun;
 
   public SitemapController(
@@ -102,6 +101,8 @@ public final class SitemapController {
     files = new FileActions(file, draft, dialogs);
     selection = new Selection(editor);
     sides = new VisualSide(editor, selection, messages, preferences, this::goToText);
+    drawer = new Drawer(editor, trials, messages, this::goTo);
+    statusLine = new StatusLine(editor, draft, messages);
     json = new JsonArea(editor, draft, background, messages.get("sitemap.json"));
   }
 
@@ -113,23 +114,30 @@ public final class SitemapController {
     VBox.setVgrow(json, Priority.ALWAYS);
     text.getChildren().setAll(json);
     bindTools();
-    drawer = drawer();
+    hide.visibleProperty().bind(drawer.openProperty());
+    drawer
+        .openProperty()
+        .addListener((_, _, isOpen) -> {
+          if (isOpen) {
+            outer.getItems().add(drawer.node());
+          } else {
+            outer.getItems().remove(drawer.node());
+          }
+        });
+    statusLine.showIn(status, showProblems);
     KeptDivider.keep(outer, DRAWER, preferences::get, preferences::put);
     KeptDivider.keep(across, TEXT, preferences::get, preferences::put);
-    trials.resultProperty().addListener((_, _, result) -> show(result));
     sides.visitor().setItems(trials.visitors());
     sides.visitor().valueProperty().addListener((_, _, name) -> trials.visitorProperty().set(name));
     trials.loadVisitors();
     file.noticeProperty().addListener(_ -> showNotice());
     draft.textProperty().addListener(_ -> showEmpty());
     draft.fileProperty().addListener(_ -> showTitle());
-    editor.examinedProperty().addListener(_ -> showStatus());
     new Keys(this).listenOn(screen);
     screen.sceneProperty().addListener((_, _, scene) -> files.attach(scene));
     showNotice();
     showEmpty();
     showTitle();
-    showStatus();
   }
 
   private void bindTools() {
@@ -154,69 +162,15 @@ public final class SitemapController {
     files.fill(fileMenu, messages);
   }
 
-  private TabPane drawer() {
-    var answer = new TrialPane(messages);
-    var planned = new PreviewPane(messages);
-    var pane =
-        new TabPane(
-            tab("sitemap.problems", new ProblemList(editor, messages, this::goTo)),
-            tab("sitemap.answer", answer),
-            tab("sitemap.preview", planned));
-    pane.setId("drawer");
-    pane.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    trials
-        .resultProperty()
-        .addListener((_, _, result) -> {
-          answer.show(result);
-          if (result instanceof Trials.Previewed(var requests)) {
-            planned.show(requests);
-          }
-        });
-    return pane;
-  }
-
-  private Tab tab(String key, Node content) {
-    var tab = new Tab(messages.get(key), content);
-    tab.setId(key);
-    return tab;
-  }
-
-  private void show(Trials.Result result) {
-    switch (result) {
-      case Trials.Nothing _ -> {}
-      case Trials.Previewed _ -> openDrawer(2);
-      case Trials.Busy _, Trials.Wrong _, Trials.Broken _, Trials.Sent _, Trials.LoggedIn _ ->
-          openDrawer(1);
-    }
-  }
-
-  private void openDrawer(int tab) {
-    drawer.getSelectionModel().select(tab);
-    if (!outer.getItems().contains(drawer)) {
-      outer.getItems().add(drawer);
-    }
-    hide.setVisible(true);
-  }
-
-  private boolean closeDrawer() {
-    hide.setVisible(false);
-    return outer.getItems().remove(drawer);
-  }
-
   @FXML
   void toggleProblems() {
-    boolean isShown =
-        outer.getItems().contains(drawer) && drawer.getSelectionModel().getSelectedIndex() == 0;
-    if (isShown) {
-      closeDrawer();
-    } else {
-      openDrawer(0);
-    }
+    drawer.toggleProblems();
   }
 
   @FXML
   void hideDrawer() {
-    if (closeDrawer()) {
+    if (drawer.openProperty().get()) {
+      drawer.close();
       sides.requestFocus();
     }
   }
@@ -240,10 +194,7 @@ public final class SitemapController {
   }
 
   void nextProblem() {
-    List<Problem> problems = editor.examinedProperty().get().check().problems();
-    if (!problems.isEmpty() && !draft.textProperty().get().isBlank()) {
-      goTo(problems.getFirst());
-    }
+    statusLine.found().stream().findFirst().ifPresent(this::goTo);
   }
 
   private void showNotice() {
@@ -270,32 +221,8 @@ public final class SitemapController {
     empty.setVisible(isEmpty);
     outer.setVisible(!isEmpty);
     if (isEmpty) {
-      recent.getChildren().setAll(file.recent().list().stream().limit(5).map(this::link).toList());
+      recent.getChildren().setAll(files.recentLinks(5));
     }
-  }
-
-  private Node link(java.nio.file.Path path) {
-    var link = new Hyperlink(path.getFileName().toString());
-    link.setTooltip(new Tooltip(path.toString()));
-    link.setOnAction(_ -> file.open(path));
-    return link;
-  }
-
-  private void showStatus() {
-    List<Problem> problems = editor.examinedProperty().get().check().problems();
-    boolean isBlank = draft.textProperty().get().isBlank();
-    boolean isFine = problems.isEmpty() || isBlank;
-    status.getStyleClass().remove("problem");
-    if (isFine) {
-      status.setText(isBlank ? "" : messages.get("sitemap.problems.none"));
-    } else {
-      status.getStyleClass().add("problem");
-      Problem first = problems.getFirst();
-      status.setText(first.pointer() + " " + first.message());
-    }
-    showProblems.setText(messages.get("sitemap.problems.count", problems.size()));
-    showProblems.setVisible(!isFine);
-    showProblems.setManaged(!isFine);
   }
 
   @FXML

@@ -2,11 +2,18 @@ package dev.trafficgenerator.console.sitemap;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.desk.Preferences;
-import dev.trafficgenerator.console.sitemap.Selection.Row;
 import dev.trafficgenerator.console.sitemap.edit.Groups;
 import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
+import dev.trafficgenerator.console.sitemap.form.HeadersPane;
+import dev.trafficgenerator.console.sitemap.form.LoginPane;
+import dev.trafficgenerator.console.sitemap.form.VariablesPane;
+import dev.trafficgenerator.console.sitemap.group.GroupForm;
+import dev.trafficgenerator.console.sitemap.group.GroupTable;
+import dev.trafficgenerator.console.sitemap.group.Selection;
+import dev.trafficgenerator.console.sitemap.group.Selection.Row;
 import dev.trafficgenerator.console.view.KeptDivider;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.util.List;
@@ -170,8 +177,7 @@ final class VisualSide extends VBox {
 
   private void show() {
     boolean isStale = editor.staleProperty().get();
-    staleBar.setVisible(isStale);
-    staleBar.setManaged(isStale);
+    Shown.onlyIf(staleBar, isStale);
     if (isStale) {
       String reason =
           firstOfReading().map(it -> (it.pointer() + " " + it.message()).strip()).orElse("");

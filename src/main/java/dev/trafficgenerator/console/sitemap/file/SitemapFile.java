@@ -6,17 +6,10 @@ import dev.trafficgenerator.console.desk.Outside;
 import dev.trafficgenerator.console.desk.Preferences;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
 import dev.trafficgenerator.json.RecoveryJson.Unsaved;
-import dev.trafficgenerator.json.SitemapText;
-import dev.trafficgenerator.json.StartRequest;
-import dev.trafficgenerator.json.StartRequestJson;
 import dev.trafficgenerator.run.Setting;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +22,6 @@ import javafx.collections.MapChangeListener;
 /// The file behind the draft. A file that held settings beside its sitemap is saved with both. For
 /// the FX thread; the disk is waited for in the background.
 public final class SitemapFile {
-  /// Largest file that is opened.
-  static final long BYTES_MAX = 16 << 20;
-
   private final Draft draft;
   private final Background background;
   private final Outside.FileWriter writer;
@@ -39,56 +29,15 @@ public final class SitemapFile {
   private final RecentFiles recent;
   private final InstantSource clock;
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-  private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(new Quiet());
-  private Shape shape = Shape.BARE;
+  private final ReadOnlyObjectWrapper<Notice> notice =
+      new ReadOnlyObjectWrapper<>(new Notice.Quiet());
   private Saved saved;
-  private byte[] onDisk = {};
+  private FileContent onDisk = FileContent.NONE;
   private boolean isLooking;
   private Optional<Runnable> afterSaving = Optional.empty();
 
-  /// What the person has to be told, and is asked about where it happened.
-  public sealed interface Notice {}
-
-  /// Nothing.
-  public record Quiet() implements Notice {}
-
-  /// The file could not be read or written.
-  ///
-  /// @param reason of the system, as it says it
-  public record Failed(Path file, boolean isWriting, String reason) implements Notice {}
-
-  /// Somebody else changed the file since it was read or written: reload or overwrite?
-  ///
-  /// @param isSaving whether that was seen when it was to be saved
-  public record ChangedOutside(Path file, boolean isSaving) implements Notice {}
-
-  /// There is unsaved work, and something else is to be opened in its place.
-  public record UnsavedBefore(Optional<Path> next) implements Notice {}
-
-  /// There is unsaved work of last time.
-  public record Recoverable(Unsaved work) implements Notice {}
-
-  /// How the file is laid out.
-  ///
-  /// @param isStartBody whether the settings are in it, too
-  /// @param isCrLf whether its lines end as on Windows
-  private record Shape(
-      boolean isStartBody, Optional<String> name, Optional<String> description, boolean isCrLf) {
-    static final Shape BARE = new Shape(false, Optional.empty(), Optional.empty(), false);
-
-    static Shape of(byte[] content) {
-      StartRequest request = StartRequestJson.read(content);
-      boolean isCrLf = new String(content, StandardCharsets.UTF_8).contains("\r\n");
-      boolean isWhole = request.sitemapPointer().isPresent() && !request.isBareSitemap();
-      return new Shape(isWhole, request.name(), request.description(), isCrLf);
-    }
-  }
-
   /// The draft as it was read or written last.
   private record Saved(String text, Map<Setting, String> settings) {}
-
-  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  private record Content(byte[] bytes, Shape shape) {}
 
   public SitemapFile(
       Draft draft,
@@ -117,8 +66,7 @@ public final class SitemapFile {
   /// Something else was opened as the draft, by whomever.
   private void replaced() {
     if (draft.fileProperty().get().isEmpty()) {
-      shape = Shape.BARE;
-      onDisk = new byte[0];
+      onDisk = FileContent.NONE;
     }
     saved = now();
     look();
@@ -127,12 +75,13 @@ public final class SitemapFile {
   private void look() {
     Saved now = now();
     boolean same =
-        now.text.equals(saved.text) && (!shape.isStartBody || now.settings.equals(saved.settings));
+        now.text.equals(saved.text)
+            && (!onDisk.shape().isStartBody() || now.settings.equals(saved.settings));
     unsaved.set(!same);
     if (!same) {
       String file = draft.fileProperty().get().map(Path::toString).orElse("");
       recovery.keep(new Unsaved(clock.instant(), file, now.text, now.settings));
-    } else if (!(notice.get() instanceof Recoverable)) {
+    } else if (!(notice.get() instanceof Notice.Recoverable)) {
       recovery.drop();
     }
   }
@@ -146,7 +95,7 @@ public final class SitemapFile {
         recovery::left,
         left -> {
           if (left.isPresent()) {
-            notice.set(new Recoverable(left.get()));
+            notice.set(new Notice.Recoverable(left.get()));
             next.ifPresent(recent::opened);
           } else {
             next.ifPresent(this::open);
@@ -163,7 +112,7 @@ public final class SitemapFile {
   public void open(Path file) {
     draft.whenWritten(() -> {
       if (unsaved.get()) {
-        notice.set(new UnsavedBefore(Optional.of(file)));
+        notice.set(new Notice.UnsavedBefore(Optional.of(file)));
       } else {
         read(file);
       }
@@ -174,7 +123,7 @@ public final class SitemapFile {
   public void startNew() {
     draft.whenWritten(() -> {
       if (unsaved.get()) {
-        notice.set(new UnsavedBefore(Optional.empty()));
+        notice.set(new Notice.UnsavedBefore(Optional.empty()));
       } else {
         clear();
       }
@@ -182,7 +131,7 @@ public final class SitemapFile {
   }
 
   private void clear() {
-    notice.set(new Quiet());
+    notice.set(new Notice.Quiet());
     draft.fileProperty().set(Optional.empty());
     draft.textProperty().set("");
     replaced();
@@ -190,33 +139,18 @@ public final class SitemapFile {
 
   private void read(Path file) {
     background.run(
-        () -> {
-          if (Files.size(file) > BYTES_MAX) {
-            throw new IOException("it is larger than " + (BYTES_MAX >> 20) + " MB");
-          }
-          byte[] bytes = Files.readAllBytes(file);
-          return new Content(bytes, Shape.of(bytes));
-        },
+        () -> FileContent.read(file),
         content -> opened(file, content),
         failure -> {
           recent.forget(file);
-          notice.set(new Failed(file, false, reason(failure)));
+          notice.set(Notice.Failed.of(file, false, failure));
         });
   }
 
-  private static String reason(Exception failure) {
-    return switch (failure) {
-      case NoSuchFileException _ -> "there is no such file or folder";
-      case java.nio.file.AccessDeniedException _ -> "access is denied";
-      default -> String.valueOf(failure.getMessage());
-    };
-  }
-
-  private void opened(Path file, Content content) {
-    notice.set(new Quiet());
-    shape = content.shape;
-    onDisk = content.bytes;
-    draft.open(content.bytes, Optional.of(file));
+  private void opened(Path file, FileContent content) {
+    notice.set(new Notice.Quiet());
+    onDisk = content;
+    draft.open(content.bytes(), Optional.of(file));
     saved = now();
     look();
     recent.opened(file);
@@ -233,12 +167,12 @@ public final class SitemapFile {
     write(file, true);
   }
 
-  /// Of [ChangedOutside]: what is in the editor counts.
+  /// Of [Notice.ChangedOutside]: what is in the editor counts.
   public void overwrite() {
     draft.fileProperty().get().ifPresent(file -> write(file, true));
   }
 
-  /// Of [ChangedOutside]: what is in the file counts.
+  /// Of [Notice.ChangedOutside]: what is in the file counts.
   public void reload() {
     draft.fileProperty().get().ifPresent(this::read);
   }
@@ -250,15 +184,15 @@ public final class SitemapFile {
 
   private void writeNow(Path file, boolean isForced) {
     Saved written = now();
-    byte[] content = content(written);
-    byte[] known = onDisk;
+    FileContent known = onDisk;
+    FileContent content = known.with(known.shape().content(written.text, written.settings));
     background.run(
         () -> {
           Path place = Files.exists(file) ? file.toRealPath() : file;
-          if (!isForced && Files.exists(place) && !isOnDisk(place, known)) {
+          if (!isForced && Files.exists(place) && !known.isIn(place)) {
             return false;
           }
-          writer.write(place, content);
+          writer.write(place, content.bytes());
           return true;
         },
         isWritten -> {
@@ -266,21 +200,17 @@ public final class SitemapFile {
             written(file, written, content);
           } else {
             afterSaving = Optional.empty();
-            notice.set(new ChangedOutside(file, true));
+            notice.set(new Notice.ChangedOutside(file, true));
           }
         },
         failure -> {
           afterSaving = Optional.empty();
-          notice.set(new Failed(file, true, reason(failure)));
+          notice.set(Notice.Failed.of(file, true, failure));
         });
   }
 
-  private static boolean isOnDisk(Path file, byte[] known) throws IOException {
-    return Files.size(file) == known.length && Arrays.equals(Files.readAllBytes(file), known);
-  }
-
-  private void written(Path file, Saved written, byte[] content) {
-    notice.set(new Quiet());
+  private void written(Path file, Saved written, FileContent content) {
+    notice.set(new Notice.Quiet());
     saved = written;
     onDisk = content;
     draft.fileProperty().set(Optional.of(file));
@@ -291,89 +221,72 @@ public final class SitemapFile {
     next.ifPresent(Runnable::run);
   }
 
-  private byte[] content(Saved what) {
-    String text =
-        shape.isStartBody && StartRequestJson.read(bytes(what.text)).isBareSitemap()
-            ? SitemapText.startBody(shape.name, shape.description, what.settings, what.text)
-            : what.text;
-    return bytes(shape.isCrLf ? text.replace("\n", "\r\n") : text);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
   /// Looks whether somebody else changed the file; for when the window comes to the front.
   public void lookOutside() {
     Optional<Path> file = draft.fileProperty().get();
-    if (isLooking || file.isEmpty() || !(notice.get() instanceof Quiet)) {
+    if (isLooking || file.isEmpty() || !(notice.get() instanceof Notice.Quiet)) {
       return;
     }
     isLooking = true;
-    byte[] known = onDisk;
+    FileContent known = onDisk;
     background.run(
-        () -> !Files.exists(file.get()) || isOnDisk(file.get(), known),
+        () -> !Files.exists(file.get()) || known.isIn(file.get()),
         isSame -> {
           isLooking = false;
-          boolean isOurs = draft.fileProperty().get().equals(file) && Arrays.equals(onDisk, known);
-          if (!isSame && isOurs && notice.get() instanceof Quiet) {
-            notice.set(new ChangedOutside(file.get(), false));
+          boolean isOurs = draft.fileProperty().get().equals(file) && onDisk.equals(known);
+          if (!isSame && isOurs && notice.get() instanceof Notice.Quiet) {
+            notice.set(new Notice.ChangedOutside(file.get(), false));
           }
         },
         _ -> isLooking = false);
   }
 
-  /// Of [UnsavedBefore]: the unsaved work is given up.
+  /// Of [Notice.UnsavedBefore]: the unsaved work is given up.
   public void discardAndGoOn() {
-    if (notice.get() instanceof UnsavedBefore(Optional<Path> next)) {
+    if (notice.get() instanceof Notice.UnsavedBefore(Optional<Path> next)) {
       next.ifPresentOrElse(this::read, this::clear);
     }
   }
 
-  /// Of [UnsavedBefore], where the draft has a file: saves, and then goes on if that went well.
+  /// Of [Notice.UnsavedBefore], where the draft has a file: saves, and then goes on if that went
+  /// well.
   public void saveAndGoOn() {
-    if (notice.get() instanceof UnsavedBefore(Optional<Path> next)) {
+    if (notice.get() instanceof Notice.UnsavedBefore(Optional<Path> next)) {
       afterSaving = Optional.of(() -> next.ifPresentOrElse(this::read, this::clear));
       save();
     }
   }
 
-  /// Of [Recoverable]: takes the unsaved work into the editor, still unsaved.
+  /// Of [Notice.Recoverable]: takes the unsaved work into the editor, still unsaved.
   public void recover() {
-    if (notice.get() instanceof Recoverable(Unsaved work)) {
+    if (notice.get() instanceof Notice.Recoverable(Unsaved work)) {
       Optional<Path> file =
           work.file().isEmpty() ? Optional.empty() : Optional.of(Path.of(work.file()));
       background.run(
-          () -> content(file),
+          () -> file.isPresent() ? FileContent.read(file.get()) : FileContent.NONE,
           content -> recovered(work, file, content),
-          failure -> recovered(work, file, new Content(new byte[0], Shape.BARE)));
+          failure -> recovered(work, file, FileContent.NONE));
     }
   }
 
-  private static Content content(Optional<Path> file) throws IOException {
-    byte[] bytes = file.isPresent() ? Files.readAllBytes(file.get()) : new byte[0];
-    return new Content(bytes, file.isPresent() ? Shape.of(bytes) : Shape.BARE);
-  }
-
-  private void recovered(Unsaved work, Optional<Path> file, Content content) {
-    notice.set(new Quiet());
+  private void recovered(Unsaved work, Optional<Path> file, FileContent content) {
+    notice.set(new Notice.Quiet());
     draft.fileProperty().set(file);
     draft.settings().putAll(work.settings());
     draft.textProperty().set(work.text());
-    shape = content.shape;
-    onDisk = content.bytes;
+    onDisk = content;
     saved = new Saved("", Map.of());
     look();
   }
 
   /// What the notice says has been read.
   public void dismiss() {
-    boolean wasOffer = notice.get() instanceof Recoverable;
-    if (notice.get() instanceof ChangedOutside(Path file, boolean isSaving) && !isSaving) {
+    boolean wasOffer = notice.get() instanceof Notice.Recoverable;
+    if (notice.get() instanceof Notice.ChangedOutside(Path file, boolean isSaving) && !isSaving) {
       // Not asked again for the same change.
-      background.run(() -> Files.readAllBytes(file), bytes -> onDisk = bytes, _ -> {});
+      background.run(() -> Files.readAllBytes(file), bytes -> onDisk = onDisk.with(bytes), _ -> {});
     }
-    notice.set(new Quiet());
+    notice.set(new Notice.Quiet());
     if (wasOffer && !unsaved.get()) {
       recovery.drop();
     }

@@ -9,11 +9,11 @@ import dev.trafficgenerator.console.desk.Preferences;
 import dev.trafficgenerator.console.sitemap.edit.Groups;
 import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
-import dev.trafficgenerator.console.sitemap.file.SitemapFile.ChangedOutside;
-import dev.trafficgenerator.console.sitemap.file.SitemapFile.Failed;
-import dev.trafficgenerator.console.sitemap.file.SitemapFile.Quiet;
-import dev.trafficgenerator.console.sitemap.file.SitemapFile.Recoverable;
-import dev.trafficgenerator.console.sitemap.file.SitemapFile.UnsavedBefore;
+import dev.trafficgenerator.console.sitemap.file.Notice.ChangedOutside;
+import dev.trafficgenerator.console.sitemap.file.Notice.Failed;
+import dev.trafficgenerator.console.sitemap.file.Notice.Quiet;
+import dev.trafficgenerator.console.sitemap.file.Notice.Recoverable;
+import dev.trafficgenerator.console.sitemap.file.Notice.UnsavedBefore;
 import dev.trafficgenerator.run.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +56,11 @@ class SitemapFileTest {
             recovery,
             preferences,
             InstantSource.system());
+
+    void close() {
+      recovery.close();
+      preferences.close();
+    }
   }
 
   private Desk desk() {
@@ -74,15 +79,14 @@ class SitemapFileTest {
 
   @AfterEach
   void close() {
-    desk().recovery.close();
-    desk().preferences.close();
+    desk().close();
   }
 
   private Path file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private SitemapFile.Notice notice() {
+  private Notice notice() {
     return desk().file.noticeProperty().get();
   }
 

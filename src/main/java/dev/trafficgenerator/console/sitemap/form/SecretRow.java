@@ -1,4 +1,4 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.form;
 
 import atlantafx.base.controls.PasswordTextField;
 import dev.trafficgenerator.console.desk.Messages;

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.group;
 
 import dev.trafficgenerator.console.sitemap.edit.Groups;
 import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
@@ -11,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// Which path group is being worked on, and what can be done to it.
-final class Selection {
+public final class Selection {
   private final SitemapEditor editor;
   private final ReadOnlyObjectWrapper<Optional<Row>> row =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -19,26 +19,26 @@ final class Selection {
   /// A row of the table.
   ///
   /// @param path which path of the group; -1 for the group itself
-  record Row(Place place, int path) {
-    static Row of(Place place) {
+  public record Row(Place place, int path) {
+    public static Row of(Place place) {
       return new Row(place, -1);
     }
   }
 
-  Selection(SitemapEditor editor) {
+  public Selection(SitemapEditor editor) {
     this.editor = editor;
   }
 
-  ReadOnlyObjectProperty<Optional<Row>> rowProperty() {
+  public ReadOnlyObjectProperty<Optional<Row>> rowProperty() {
     return row.getReadOnlyProperty();
   }
 
-  void select(Optional<Row> selected) {
+  public void select(Optional<Row> selected) {
     row.set(selected);
   }
 
   /// The group, where one is selected that is still there.
-  Optional<Place> place() {
+  public Optional<Place> place() {
     return row.get().map(Row::place).filter(it -> Groups.has(editor.sitemapProperty().get(), it));
   }
 
@@ -47,7 +47,7 @@ final class Selection {
   }
 
   /// The selected path, or the first of the selected group.
-  Optional<String> path() {
+  public Optional<String> path() {
     int index = row.get().map(Row::path).orElse(0);
     return group()
         .map(PathGroup::paths)
@@ -62,22 +62,24 @@ final class Selection {
             editor.edit(place.pointer() + "/" + part, it -> Groups.changed(it, place, change)));
   }
 
-  void add() {
+  public void add() {
     Sitemap sitemap = editor.sitemapProperty().get();
     Place after = place().orElse(new Place(false, sitemap.paths().size() - 1));
     apply(it -> Groups.added(it, after));
   }
 
-  void duplicate() {
+  public void duplicate() {
     place().ifPresent(place -> apply(it -> Groups.duplicated(it, place)));
   }
 
-  void remove() {
+  public void remove() {
     place().ifPresent(place -> apply(it -> Groups.removed(it, place)));
   }
 
+  /// Moves the group up or down.
+  ///
   /// @param by -1 or 1
-  void shift(int by) {
+  public void shift(int by) {
     place().ifPresent(place -> apply(it -> Groups.shifted(it, place, by)));
   }
 

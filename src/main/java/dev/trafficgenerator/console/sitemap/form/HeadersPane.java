@@ -1,4 +1,4 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.form;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.edit.Lines;
@@ -12,7 +12,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.layout.VBox;
 
 /// Headers for all requests, and those that beat them on some paths.
-final class HeadersPane extends VBox {
+public final class HeadersPane extends VBox {
   private final SitemapEditor editor;
   private final Messages messages;
   private final TextArea globalInput = FieldBox.area(6);
@@ -22,7 +22,7 @@ final class HeadersPane extends VBox {
   private final FieldBox patterns;
   private final FieldBox override;
 
-  HeadersPane(SitemapEditor editor, Messages messages) {
+  public HeadersPane(SitemapEditor editor, Messages messages) {
     this.editor = editor;
     this.messages = messages;
     global = text("global", globalInput, this::globalTyped);

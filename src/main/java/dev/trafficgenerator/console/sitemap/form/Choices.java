@@ -1,14 +1,14 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.form;
 
 import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// How the values of a choice are shown.
-final class Choices {
+public final class Choices {
   private Choices() {}
 
-  static <T> StringConverter<T> named(Function<T, String> name) {
+  public static <T> StringConverter<T> named(Function<T, String> name) {
     return new StringConverter<>() {
       @Override
       public String toString(@Nullable T value) {

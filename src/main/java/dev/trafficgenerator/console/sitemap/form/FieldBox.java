@@ -1,4 +1,4 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.form;
 
 import dev.trafficgenerator.sitemap.Problem;
 import java.util.List;
@@ -11,7 +11,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 /// A field with its caption above and what is wrong with it below.
-final class FieldBox extends VBox {
+public final class FieldBox extends VBox {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
 
   private final Control control;
@@ -23,7 +23,7 @@ final class FieldBox extends VBox {
   private String model = "\0";
 
   /// @param id the control's, for tests and for style
-  FieldBox(String id, String caption, Control control) {
+  public FieldBox(String id, String caption, Control control) {
     this.control = control;
     control.setId(id);
     control.setAccessibleText(caption);
@@ -39,7 +39,7 @@ final class FieldBox extends VBox {
   }
 
   /// A control for lines of code.
-  static TextArea area(int rows) {
+  public static TextArea area(int rows) {
     var area = new TextArea();
     area.setPrefRowCount(rows);
     area.getStyleClass().add("code");
@@ -49,7 +49,7 @@ final class FieldBox extends VBox {
   /// A field for text.
   ///
   /// @param onTyped is told of each change that a person makes
-  static FieldBox text(
+  public static FieldBox text(
       String id, String caption, TextInputControl input, Consumer<String> onTyped) {
     var box = new FieldBox(id, caption, input);
     input
@@ -67,7 +67,7 @@ final class FieldBox extends VBox {
   /// where it can't be read yet and nothing else has changed.
   ///
   /// @param isSame whether what stands in the field means what `text` means
-  void show(String text, boolean isSame) {
+  public void show(String text, boolean isSame) {
     boolean isNew = !text.equals(model);
     model = text;
     if (!own.isBlank() && !isNew) {
@@ -81,30 +81,30 @@ final class FieldBox extends VBox {
   }
 
   /// Shows something else from now on.
-  void forget() {
+  public void forget() {
     model = "\0";
     wrong("");
   }
 
-  void show(String text) {
+  public void show(String text) {
     show(text, false);
   }
 
   /// What can't even be read; blank = nothing.
-  void wrong(String message) {
+  public void wrong(String message) {
     own = message;
     tell();
   }
 
   /// Whether what stands in the field can't be read.
-  boolean isWrong() {
+  public boolean isWrong() {
     return !own.isBlank();
   }
 
   /// What the check found at `at` and below.
   ///
   /// @param at a JSON Pointer into the text
-  void problems(String at, List<Problem> found) {
+  public void problems(String at, List<Problem> found) {
     pointer = at;
     problems = found;
     tell();

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.group;
 
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.Expectation;

@@ -1,21 +1,17 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.form;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.edit.Lines;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Variable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
@@ -25,14 +21,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The variables, with a value of each as it may be drawn, and the selected one as a form.
-final class VariablesPane extends VBox {
-  private static final int SHOWN_CHARS_MAX = 60;
-
+/// The variables in their table, and the selected one as a form.
+public final class VariablesPane extends VBox {
   private final SitemapEditor editor;
   private final Messages messages;
-  private final RandomGenerator random = RandomGenerator.getDefault();
-  private final TableView<Line> table = new TableView<>();
+  private final VariableTable table;
   private final TextField nameInput = new TextField();
   private final ComboBox<Kind> kind = new ComboBox<>();
   private final TextArea valuesInput = new TextArea();
@@ -51,28 +44,21 @@ final class VariablesPane extends VBox {
     RANGE
   }
 
-  /// A row.
-  ///
-  /// @param sample a value as it may be drawn
-  private record Line(String name, Variable variable, String sample) {}
-
-  VariablesPane(SitemapEditor editor, Messages messages) {
+  public VariablesPane(SitemapEditor editor, Messages messages) {
     this.editor = editor;
     this.messages = messages;
+    table = new VariableTable(messages);
     name = text("name", nameInput, this::nameTyped);
     values = text("values", valuesInput, it -> put(new Variable.Choice(Lines.values(it))));
     low = text("low", lowInput, _ -> rangeTyped());
     high = text("high", highInput, _ -> rangeTyped());
     layOut();
     kind.valueProperty().addListener((_, _, it) -> kindChosen(it));
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, line) -> {
-          if (!isShowing && line != null) {
-            select(line.name());
-          }
-        });
+    table.onSelected(chosen -> {
+      if (!isShowing) {
+        select(chosen);
+      }
+    });
     editor.sitemapProperty().addListener(_ -> show());
     editor.examinedProperty().addListener(_ -> mark());
     show();
@@ -87,16 +73,6 @@ final class VariablesPane extends VBox {
   }
 
   private void layOut() {
-    table.setId("variables");
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(column("name", 120, Line::name));
-    table.getColumns().add(column("values", 180, it -> summary(it.variable())));
-    table.getColumns().add(column("sample", 110, Line::sample));
-    var none = new Label(messages.get("sitemap.variables.none"));
-    none.getStyleClass().add("caption");
-    none.setWrapText(true);
-    table.setPlaceholder(none);
-    table.setMinHeight(120);
     kind.getItems().setAll(Kind.values());
     kind.setConverter(
         Choices.named(it ->
@@ -122,36 +98,6 @@ final class VariablesPane extends VBox {
     button.setTooltip(new Tooltip(messages.get("sitemap.variable." + key)));
     button.setAccessibleText(messages.get("sitemap.variable." + key));
     return button;
-  }
-
-  private TableColumn<Line, String> column(
-      String key, double width, java.util.function.Function<Line, String> text) {
-    var column = new TableColumn<Line, String>(messages.get("sitemap.variable." + key));
-    column.setCellValueFactory(it -> new ReadOnlyObjectWrapper<>(text.apply(it.getValue())));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setReorderable(false);
-    return column;
-  }
-
-  private static String summary(Variable variable) {
-    String text =
-        switch (variable) {
-          case Variable.Choice(var all) ->
-              String.join(", ", all.stream().map(Variable.Scalar::text).toList());
-          case Variable.Range(long from, long to) -> from + " – " + to;
-        };
-    return text.length() <= SHOWN_CHARS_MAX ? text : text.substring(0, SHOWN_CHARS_MAX) + "…";
-  }
-
-  /// A value as a run may draw it; empty where the variable is wrong.
-  private String sample(Variable variable) {
-    return switch (variable) {
-      case Variable.Choice(var all) ->
-          all.isEmpty() ? "" : all.get(random.nextInt(all.size())).text();
-      case Variable.Range(long from, long to) ->
-          from > to || to == Long.MAX_VALUE ? "" : Long.toString(random.nextLong(from, to + 1));
-    };
   }
 
   private Map<String, Variable> variables() {
@@ -235,7 +181,7 @@ final class VariablesPane extends VBox {
   }
 
   /// Shows a variable in the form.
-  void select(String variable) {
+  public void select(String variable) {
     if (!variable.equals(selected)) {
       selected = variable;
       List.of(name, values, low, high).forEach(FieldBox::forget);
@@ -246,41 +192,25 @@ final class VariablesPane extends VBox {
   private void show() {
     isShowing = true;
     try {
-      var old = new LinkedHashMap<String, Line>();
-      table.getItems().forEach(it -> old.put(it.name(), it));
-      table.getItems().setAll(variables().entrySet().stream().map(it -> line(it, old)).toList());
-      if (variable().isEmpty() && !table.getItems().isEmpty()) {
-        selected = table.getItems().getFirst().name();
+      table.show(variables());
+      if (variable().isEmpty()) {
+        selected = variables().keySet().stream().findFirst().orElse(selected);
       }
-      table.getItems().stream()
-          .filter(it -> it.name().equals(selected))
-          .findFirst()
-          .ifPresent(table.getSelectionModel()::select);
+      table.select(selected);
       variable().ifPresent(this::show);
-      form.setVisible(variable().isPresent());
-      form.setManaged(variable().isPresent());
+      Shown.onlyIf(form, variable().isPresent());
     } finally {
       isShowing = false;
     }
     mark();
   }
 
-  /// A sample stays as long as its variable does.
-  private Line line(Map.Entry<String, Variable> variable, Map<String, Line> old) {
-    Line before = old.get(variable.getKey());
-    return before != null && before.variable().equals(variable.getValue())
-        ? before
-        : new Line(variable.getKey(), variable.getValue(), sample(variable.getValue()));
-  }
-
   private void show(Variable variable) {
     name.show(selected, nameInput.getText().strip().equals(selected));
     boolean isRange = variable instanceof Variable.Range;
     kind.setValue(isRange ? Kind.RANGE : Kind.LIST);
-    values.setVisible(!isRange);
-    values.setManaged(!isRange);
-    low.getParent().setVisible(isRange);
-    low.getParent().setManaged(isRange);
+    Shown.onlyIf(values, !isRange);
+    Shown.onlyIf(low.getParent(), isRange);
     switch (variable) {
       case Variable.Choice(var all) ->
           values.show(Lines.valueText(all), Lines.values(valuesInput.getText()).equals(all));

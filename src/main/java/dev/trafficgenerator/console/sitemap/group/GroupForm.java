@@ -1,8 +1,11 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.group;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.edit.Lines;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
+import dev.trafficgenerator.console.sitemap.form.Choices;
+import dev.trafficgenerator.console.sitemap.form.FieldBox;
+import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.json.JsonText;
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.Checked;
@@ -26,7 +29,7 @@ import javafx.scene.layout.VBox;
 
 /// The selected path group as a form. Each change is written at once; what can't be read yet says
 /// so and is not written.
-final class GroupForm extends VBox {
+public final class GroupForm extends VBox {
   private final SitemapEditor editor;
   private final Selection selection;
   private final Messages messages;
@@ -60,7 +63,7 @@ final class GroupForm extends VBox {
     JSON
   }
 
-  GroupForm(SitemapEditor editor, Selection selection, Messages messages) {
+  public GroupForm(SitemapEditor editor, Selection selection, Messages messages) {
     this.editor = editor;
     this.selection = selection;
     this.messages = messages;
@@ -218,8 +221,7 @@ final class GroupForm extends VBox {
     } finally {
       isShowing = false;
     }
-    setVisible(selection.place().isPresent());
-    setManaged(isVisible());
+    Shown.onlyIf(this, selection.place().isPresent());
     mark();
   }
 

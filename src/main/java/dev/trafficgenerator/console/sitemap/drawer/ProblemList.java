@@ -1,4 +1,4 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.drawer;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.form;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.sitemap.edit.LoginForm;
@@ -28,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The login as a form, whose fields depend on the scheme.
-final class LoginPane extends VBox {
+public final class LoginPane extends VBox {
   private static final String HIDDEN = "••••••••";
 
   private final SitemapEditor editor;
@@ -52,7 +52,7 @@ final class LoginPane extends VBox {
   private boolean isShowing;
 
   /// @param tryLogin stands at the form's end
-  LoginPane(SitemapEditor editor, Messages messages, Node tryLogin) {
+  public LoginPane(SitemapEditor editor, Messages messages, Node tryLogin) {
     this.editor = editor;
     this.messages = messages;
     path =

@@ -1,4 +1,4 @@
-package dev.trafficgenerator.console.sitemap;
+package dev.trafficgenerator.console.sitemap.group;
 
 import dev.trafficgenerator.console.sitemap.edit.Groups.Place;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.TransferMode;
 
 /// A row that can be dragged to where its group shall stand.
-final class GroupRow extends TreeTableRow<GroupTable.Line> {
+final class GroupRow extends TreeTableRow<GroupLine> {
   private static final DataFormat GROUP = new DataFormat("application/x-sitemap-group");
   private static final PseudoClass TARGET = PseudoClass.getPseudoClass("drop-target");
 
