@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problems of the body as a whole, and of overrides
 /// @param settings those that are given, each under the name that counts
+/// @param hasConfig whether there is a place for settings, be it empty
 /// @param settingsPointer where a setting that is not given would stand
 /// @param sitemap empty if the body could not be read at all
 record SentBody(
     List<Problem> problems,
     Map<Setting, Field> settings,
+    boolean hasConfig,
     String settingsPointer,
     Optional<SentSitemap> sitemap,
     List<String> ignoredKeys) {
@@ -48,7 +50,7 @@ record SentBody(
   }
 
   private static SentBody unreadable(List<Problem> problems) {
-    return new SentBody(problems, Map.of(), PLAN_CONFIG, Optional.empty(), List.of());
+    return new SentBody(problems, Map.of(), false, PLAN_CONFIG, Optional.empty(), List.of());
   }
 
   private static SentBody of(JsonNode object) {
@@ -82,6 +84,7 @@ record SentBody(
     return new SentBody(
         reading.problems().list(),
         settings,
+        config.isGiven(),
         atTop ? "" : PLAN_CONFIG,
         Optional.of(sitemap),
         reading.ignored());
@@ -111,7 +114,7 @@ record SentBody(
         allSettings.put(setting.get(), value);
       }
     });
-    return new SentBody(allProblems, allSettings, settingsPointer, sitemap, ignoredKeys);
+    return new SentBody(allProblems, allSettings, hasConfig, settingsPointer, sitemap, ignoredKeys);
   }
 
   private static Optional<Setting> setting(String name) {

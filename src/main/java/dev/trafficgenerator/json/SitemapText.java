@@ -11,6 +11,7 @@ import dev.trafficgenerator.sitemap.Sitemap;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// A sitemap's text in an editor, and the file around it.
 public final class SitemapText {
@@ -47,28 +48,35 @@ public final class SitemapText {
   /// start body. Settings at their defaults are left out.
   ///
   /// @param name of the sitemap; empty = none
+  /// @param settings empty = no `config` at all
   public static String startBody(
       Optional<String> name,
       Optional<String> description,
-      Map<Setting, String> settings,
+      Optional<Map<Setting, String>> settings,
       String sitemapText) {
+    ObjectNode around = JsonText.MAPPER.createObjectNode();
+    name.ifPresent(it -> around.put(SentSitemap.NAME, it));
+    description.ifPresent(it -> around.put(SentSitemap.DESCRIPTION, it));
+    settings.ifPresent(it -> around.set("config", config(it)));
+    String head =
+        around.properties().stream()
+            .map(it -> line(it.getKey(), JsonLayout.of(it.getValue())) + ",\n")
+            .collect(Collectors.joining());
+    return "{\n" + head + line(SentSitemap.SITEMAP, sitemapText) + "\n}\n";
+  }
+
+  private static String line(String key, String json) {
+    return "  \"" + key + "\": " + json.strip().replace("\n", "\n  ");
+  }
+
+  private static ObjectNode config(Map<Setting, String> settings) {
     ObjectNode config = JsonText.MAPPER.createObjectNode();
     settings.forEach((setting, text) -> {
       if (!text.equals(StartRequestJson.texts(RunSettings.DEFAULTS).get(setting))) {
         config.set(setting.title(), value(text));
       }
     });
-    ObjectNode around = JsonText.MAPPER.createObjectNode();
-    name.ifPresent(it -> around.put(SentSitemap.NAME, it));
-    description.ifPresent(it -> around.put(SentSitemap.DESCRIPTION, it));
-    around.set("config", config);
-    String before = JsonLayout.of(around).stripTrailing();
-    return before.substring(0, before.length() - 1).stripTrailing()
-        + ",\n  \""
-        + SentSitemap.SITEMAP
-        + "\": "
-        + sitemapText.strip().replace("\n", "\n  ")
-        + "\n}\n";
+    return config;
   }
 
   /// Numbers and the like as such, so that the file looks as a person would write it.

@@ -80,6 +80,12 @@ public final class StartRequest {
     return body.sitemap().map(SentSitemap::isBare).orElse(false);
   }
 
+  /// Whether it says how a run shall be: by a setting, or by a `config` that leaves all of them at
+  /// their defaults.
+  public boolean hasSettings() {
+    return body.hasConfig() || !body.settings().isEmpty();
+  }
+
   /// Where in the body the sitemap stands: a JSON Pointer, empty for a sitemap alone. Nothing where
   /// there is no sitemap.
   public Optional<String> sitemapPointer() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SitemapTextTest {
@@ -70,7 +71,8 @@ class SitemapTextTest {
     Map<Setting, String> settings = StartRequestJson.texts(plan.settings());
     String text = new String(SitemapJson.writePretty(plan.sitemap()), StandardCharsets.UTF_8);
 
-    String file = SitemapText.startBody(request.name(), request.description(), settings, text);
+    String file =
+        SitemapText.startBody(request.name(), request.description(), Optional.of(settings), text);
 
     StartRequest again = StartRequestJson.read(bytes(file));
     assertThat(plan(again).settings()).isEqualTo(plan.settings());
@@ -89,10 +91,44 @@ class SitemapTextTest {
 
     String file =
         SitemapText.startBody(
-            Optional.empty(), Optional.empty(), settings, "{\"paths\":[" + GROUP + "]}");
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(settings),
+            "{\"paths\":[" + GROUP + "]}");
 
     assertThat(file).contains("\"Rate Limit\": \"many\"");
     assertThat(StartRequestJson.read(bytes(file)).sitemap()).isInstanceOf(Checked.Valid.class);
+  }
+
+  @Test
+  void aFileThatSaysNothingOfSettingsIsWrittenWithoutAny() {
+    String sitemap = "{\"paths\":[" + GROUP + "]}";
+
+    String named =
+        SitemapText.startBody(Optional.of("n"), Optional.empty(), Optional.empty(), sitemap);
+    String bare =
+        SitemapText.startBody(Optional.empty(), Optional.empty(), Optional.empty(), sitemap);
+
+    assertThat(named).isEqualTo("{\n  \"name\": \"n\",\n  \"sitemap\": " + sitemap + "\n}\n");
+    assertThat(bare).isEqualTo("{\n  \"sitemap\": " + sitemap + "\n}\n");
+    assertThat(StartRequestJson.read(bytes(bare)).hasSettings()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'paths':[]}                                                | false",
+        "{'sitemap':{'paths':[]}}                                    | false",
+        "{'name':'n','sitemap':{'sitemap':{'paths':[]}}}             | false",
+        "{'config':{},'sitemap':{'paths':[]}}                        | true",
+        "{'config':{'Rate Limit':3},'sitemap':{'paths':[]}}          | true",
+        "{'Rate Limit':3,'sitemap':{'paths':[]}}                     | true",
+        "no JSON                                                     | false",
+      })
+  void aBodyHasSettingsWhereItHasAPlaceForThem(String body, boolean has) {
+    assertThat(StartRequestJson.read(bytes(body.replace('\'', '"'))).hasSettings()).isEqualTo(has);
   }
 
   private static RunPlan plan(StartRequest request) {

@@ -88,9 +88,9 @@ public final class Draft {
     settings.addListener((MapChangeListener<Setting, String>) _ -> recheck());
   }
 
-  /// Takes over a file's content: a start body of any shape, whose settings are taken too, or a
-  /// bare sitemap, which leaves the settings as they are. What can't be read stands in the editor
-  /// as it is, so that it can be mended.
+  /// Takes over a file's content: a bare sitemap, or a start body of any shape. Where that says how
+  /// a run shall be, all settings are its own; else they stay as they are. What can't be read
+  /// stands in the editor as it is, so that it can be mended.
   public void open(byte[] content, Optional<Path> from) {
     StartRequest request = StartRequestJson.read(content);
     String own = new String(content, StandardCharsets.UTF_8);
@@ -102,7 +102,9 @@ public final class Draft {
     }
     if (request.sitemap() instanceof Checked.Valid<Sitemap>(Sitemap sitemap)
         && request.settings() instanceof Checked.Valid<RunSettings>(RunSettings given)) {
-      settings.putAll(StartRequestJson.texts(given));
+      if (request.hasSettings()) {
+        settings.putAll(StartRequestJson.texts(given));
+      }
       text.set(new String(SitemapJson.writePretty(sitemap), StandardCharsets.UTF_8));
     } else {
       text.set(own);

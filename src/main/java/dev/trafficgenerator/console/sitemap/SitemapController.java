@@ -27,15 +27,13 @@ import javafx.scene.layout.VBox;
 
 /// The sitemap screen.
 public final class SitemapController {
-  private static final double DRAWER_MIN = 140;
-  // The visual side's least, with five groups and the first line of the form.
-  private static final double SIDES_MIN = 352;
+  private static final double SIDES_MIN = 352; // with five groups and the first line of the form
   private static final KeptDivider.Side DRAWER =
       new KeptDivider.Side(
           "sitemap-drawer-height",
           false,
           whole -> Math.min(0.36 * whole, whole - SIDES_MIN),
-          DRAWER_MIN,
+          140,
           200);
   private static final KeptDivider.Side TEXT =
       new KeptDivider.Side("sitemap-text-width", false, whole -> 0.43 * whole, 240, 340);

@@ -76,7 +76,7 @@ public final class SitemapFile {
     Saved now = now();
     boolean same =
         now.text.equals(saved.text)
-            && (!onDisk.shape().isStartBody() || now.settings.equals(saved.settings));
+            && (!onDisk.shape().hasSettings() || now.settings.equals(saved.settings));
     unsaved.set(!same);
     if (!same) {
       String file = draft.fileProperty().get().map(Path::toString).orElse("");

@@ -169,6 +169,29 @@ class SitemapFileTest {
   }
 
   @Test
+  void aWrappedSitemapWithoutSettingsLeavesThemAsTheyAre() throws Exception {
+    Path path = file("a.json", "{\"name\":\"n\",\"sitemap\":" + TEXT + "}");
+    desk().draft.settings().put(Setting.SIMULATED_USERS, "7");
+    desk().file.open(path);
+
+    assertThat(desk().draft.settings()).containsEntry(Setting.SIMULATED_USERS, "7");
+    assertThat(isUnsaved()).isFalse();
+    desk().draft.settings().put(Setting.SIMULATED_USERS, "8");
+    assertThat(isUnsaved()).isFalse();
+    desk().editor.typed(CHANGED);
+    desk().file.save();
+    assertThat(path).content().contains("\"name\": \"n\"", "/b").doesNotContain("config", "8");
+  }
+
+  @Test
+  void aFileWithAConfigHasAllSettings() throws Exception {
+    desk().draft.settings().put(Setting.SIMULATED_USERS, "7");
+    desk().file.open(file("a.json", "{\"config\":{},\"sitemap\":" + TEXT + "}"));
+
+    assertThat(desk().draft.settings()).containsEntry(Setting.SIMULATED_USERS, "50");
+  }
+
+  @Test
   void lineEndsStayAsTheyWere() throws Exception {
     Path path = file("a.json", TEXT.replace("\n", "\r\n"));
     desk().file.open(path);
