@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,13 +44,15 @@ class BannerModelTest {
   private final StagedGenerator generator = new StagedGenerator();
   private final Draft draft = new Draft(StagedGenerator.INLINE);
   private Launch launch;
+  private Preferences preferences;
   private GuardRail rail;
   private BannerModel banner;
 
   @BeforeEach
   void wire() {
+    preferences = Preferences.in(folder, Files::write);
     var desk = generator.desk();
-    rail = new GuardRail(new AllowedHosts(Preferences.in(folder, Files::write)));
+    rail = new GuardRail(new AllowedHosts(preferences));
     var pulse = new Pulse(desk, nanos::get);
     launch =
         new Launch(
@@ -69,6 +72,11 @@ class BannerModelTest {
             rail,
             pulse,
             Messages.in(Locale.ENGLISH));
+  }
+
+  @AfterEach
+  void close() {
+    preferences.close();
   }
 
   private void draft(String target) {
@@ -240,5 +248,19 @@ class BannerModelTest {
     generator.running("run-1", RunSettings.DEFAULTS, List.of());
     banner.stop(StopMode.FORCE);
     assertThat(generator.stops()).containsExactly(StopMode.FORCE);
+  }
+
+  @Test
+  void aNoToAQuestionIsNoneToWhatTheGeneratorSaid() {
+    draft("http://localhost:1");
+    generator.refuses("it is being stopped");
+    banner.start();
+    rail.pass("shop.example.test", GuardRail.Deed.SEND_ONCE, () -> {});
+    assertThat(notice().kind()).isEqualTo(Notice.Kind.ASKING);
+    banner.dismiss();
+
+    assertThat(notice().text()).contains("it is being stopped");
+    banner.dismiss();
+    assertThat(notice()).isEqualTo(Notice.NONE);
   }
 }

@@ -82,4 +82,15 @@ class CourseExportTest {
     assertThat(export.noteProperty().get()).contains("does not know this run any more");
     assertThat(folder).isEmptyDirectory();
   }
+
+  @Test
+  void thePictureIsWrittenUnderTheRunsName() {
+    generator.running("run-1", RunSettings.DEFAULTS, List.of());
+    place = Optional.of(folder.resolve("my.png"));
+
+    export.savePicture(new Png(1, 1, new int[] {0}));
+
+    assertThat(suggested).containsExactly("run-1.png");
+    assertThat(folder.resolve("my.png")).isNotEmptyFile();
+  }
 }

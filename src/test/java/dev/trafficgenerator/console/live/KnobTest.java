@@ -99,4 +99,14 @@ class KnobTest {
     knob.revert();
     assertThat(knob.textProperty().get()).isEqualTo("40");
   }
+
+  @Test
+  void aSliderThatReachedFarComesBack() {
+    var knob = new Knob(USERS, 10);
+    knob.inForce(5_000);
+    knob.inForce(10);
+    knob.positionProperty().set(1);
+
+    assertThat(knob.textProperty().get()).isEqualTo("100");
+  }
 }

@@ -9,6 +9,7 @@ import dev.trafficgenerator.console.desk.InForce;
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.figures.FailureCounts;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.history.Annotation;
 import dev.trafficgenerator.run.history.HistoryBucket;
@@ -137,5 +138,69 @@ class LiveModelTest {
     assertThat(model.shownCourse().annotations())
         .extracting(Annotation::text)
         .containsExactly("Users");
+  }
+
+  @Test
+  void afterTheRunTheCardsTellOfItAsAWhole() {
+    seconds(3, 10, 1);
+    var figures = StagedGenerator.figures("run-1", settings, course);
+    generator.says(new RunState.Stopped(StagedGenerator.START), figures, course);
+
+    assertThat(glance().failures().tone()).isEqualTo(Glance.Tone.PLAIN);
+    assertThat(glance().latency().figure()).isEqualTo("0.0");
+  }
+
+  @Test
+  void whatAStopCutOffIsNoTrouble() {
+    HistoryBucket plain = second(0, 10, 0);
+    course.add(
+        new HistoryBucket(
+            0,
+            1,
+            1,
+            5,
+            1,
+            10,
+            plain.responses(),
+            new FailureCounts(0, 0, 0, 0, 0, 0, 2),
+            0,
+            plain.latency(),
+            plain.service(),
+            plain.lag(),
+            plain.bytes(),
+            10,
+            5,
+            40,
+            1_000,
+            false));
+    generator.running("run-1", settings, course);
+
+    assertThat(glance().failures().tone()).isEqualTo(Glance.Tone.PLAIN);
+    seconds(1, 10, 1);
+    assertThat(glance().failures().tone()).isEqualTo(Glance.Tone.WRONG);
+  }
+
+  @Test
+  void aGeneratorThatCannotKeepUpIsToBeLookedAt() {
+    seconds(1, 10, 0);
+    assertThat(glance().generator().tone()).isEqualTo(Glance.Tone.PLAIN);
+    RunFigures now = StagedGenerator.figures("run-1", settings, course);
+    var saturated =
+        new RunFigures(
+            now.setup(),
+            now.time(),
+            now.now(),
+            now.sessions(),
+            now.visitors(),
+            now.logins(),
+            now.requests(),
+            now.bytes(),
+            now.timings(),
+            now.verdict(),
+            true,
+            now.paths());
+    generator.says(new RunState.Running(StagedGenerator.START), saturated, course);
+
+    assertThat(glance().generator().tone()).isEqualTo(Glance.Tone.LOOK);
   }
 }

@@ -184,4 +184,21 @@ class LiveRowsTest {
     assertThat(failures.getFirst().text()).isEmpty();
     assertThat(failures.get(1).has("/b")).isTrue();
   }
+
+  @Test
+  void rowsThatAreEqualStandInTheOrderOfTheirNames() {
+    rows.take(List.of(new Line("aq", 5), new Line("ab", 5)));
+
+    assertThat(names()).containsExactly("ab", "aq");
+  }
+
+  @Test
+  void totalsThatAreHeardOnceMoreChangeNoRate() {
+    var rates = new Rates();
+    rates.take(2, Map.of("a", 20L));
+    rates.take(4, Map.of("a", 100L));
+    rates.take(4, Map.of("a", 100L));
+
+    assertThat(rates.perSecond("a")).isEqualTo(40);
+  }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +37,13 @@ class LiveChangeTest {
   private final Draft draft = new Draft(background);
   private final Desk desk = new Desk(local, background, () -> {});
   private LiveChange live;
+  private Preferences preferences;
   private AllowedHosts allowed;
 
   @BeforeEach
   void aRunGoesOn() {
-    allowed = new AllowedHosts(Preferences.in(folder, Files::write));
+    preferences = Preferences.in(folder, Files::write);
+    allowed = new AllowedHosts(preferences);
     live = new LiveChange(draft, desk, allowed, new InForce(desk, background));
     draft
         .textProperty()
@@ -51,6 +54,11 @@ class LiveChangeTest {
     }
     read();
     assertThat(desk.isRunning()).isTrue();
+  }
+
+  @AfterEach
+  void close() {
+    preferences.close();
   }
 
   private void set(Setting setting, String text) {

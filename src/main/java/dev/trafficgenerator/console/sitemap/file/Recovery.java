@@ -99,6 +99,9 @@ public final class Recovery implements AutoCloseable {
   /// Writes what is still to be written: unsaved work is offered when the console is opened again.
   @Override
   public void close() {
+    if (thread.isShutdown()) {
+      return;
+    }
     thread.execute(this::write);
     thread.shutdown();
     try {

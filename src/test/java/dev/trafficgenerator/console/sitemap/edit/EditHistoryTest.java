@@ -123,4 +123,14 @@ class EditHistoryTest {
     assertThat(history.canUndo()).isFalse();
     assertThat(history.undo("b")).isEmpty();
   }
+
+  @Test
+  void theCaretGoesToTheEndOfWhatCameBack() {
+    change("typing", "abcd");
+    pause();
+    change("typing", "ad");
+
+    assertThat(history.undo(text).orElseThrow()).isEqualTo(new EditHistory.Version("abcd", 3));
+    assertThat(history.redo("abcd").orElseThrow()).isEqualTo(new EditHistory.Version("ad", 1));
+  }
 }

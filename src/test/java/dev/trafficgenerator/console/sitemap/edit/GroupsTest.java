@@ -116,4 +116,25 @@ class GroupsTest {
     assertThat(Groups.places(site).stream().mapToDouble(it -> Groups.share(site, it, true)).sum())
         .isEqualTo(1, within(1e-9));
   }
+
+  @Test
+  void aGroupsPointerSaysWhichListItIsIn() {
+    assertThat(new Place(false, 2).pointer()).isEqualTo("/paths/2");
+    assertThat(new Place(true, 0).pointer()).isEqualTo("/paths_auth_req/0");
+  }
+
+  @Test
+  void aGroupThatCannotBeChosenHasNoShare() {
+    Sitemap site = site("abc", "");
+    site = Groups.changed(site, new Place(false, 0), it -> weighing(it.paths(), -1));
+    site = Groups.changed(site, new Place(false, 1), _ -> weighing(List.of(), 1));
+
+    assertThat(Groups.share(site, new Place(false, 0), false)).isZero();
+    assertThat(Groups.share(site, new Place(false, 1), false)).isZero();
+    assertThat(Groups.share(site, new Place(false, 2), false)).isEqualTo(1);
+  }
+
+  private static PathGroup weighing(List<String> paths, double weight) {
+    return new PathGroup(HttpMethod.GET, paths, Body.NONE, TrafficType.WEB, Map.of(), weight);
+  }
 }

@@ -55,4 +55,9 @@ class JsonPaintTest {
     assertThat(JsonPaint.of(text, List.of()))
         .containsExactly(new Span(text.length(), Kind.PLAIN, false));
   }
+
+  @Test
+  void aQuoteInAStringDoesNotEndIt() {
+    assertThat(painted("[\"a\\\"b\", 1]", List.of())).isEqualTo("B[ S\"a\\\"b\" B, N1 B] ");
+  }
 }

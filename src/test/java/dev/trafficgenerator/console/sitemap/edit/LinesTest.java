@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.sitemap.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Variable.Scalar;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +68,14 @@ class LinesTest {
   @Test
   void pathsStandOneALine() {
     assertThat(Lines.paths(" /a \n\n/b?q=@x")).containsExactly("/a", "/b?q=@x");
+  }
+
+  @Test
+  void aFieldHasItsOwnProblemsAndThoseInsideOnly() {
+    var own = new Problem("/paths/1", "a");
+    var inside = new Problem("/paths/1/weight", "b");
+    var other = new Problem("/paths/10", "c");
+
+    assertThat(Lines.below(List.of(own, inside, other), "/paths/1")).containsExactly(own, inside);
   }
 }

@@ -74,4 +74,11 @@ class LoginFormTest {
     assertThat(LoginForm.EMPTY.as(Kind.BASIC).pointer(new Field("username", "")))
         .isEqualTo("/auth/credentials/body_params/username");
   }
+
+  @Test
+  void aBlankTokenPathIsNone() {
+    assertThat(LoginForm.EMPTY.withTokenPath("  ").auth().orElseThrow().tokenPath()).isEmpty();
+    assertThat(LoginForm.EMPTY.withTokenPath(" /token ").auth().orElseThrow().tokenPath())
+        .contains("/token");
+  }
 }

@@ -11,6 +11,7 @@ import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Sitemap;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -197,5 +198,28 @@ class SitemapEditorTest {
         .singleElement()
         .satisfies(it -> assertThat(it.paths()).containsExactly("/typed"));
     assertThat(slowDraft.textProperty().get()).contains("/typed");
+  }
+
+  @Test
+  void aLookThatIsOutdatedIsPassedOver() {
+    var later = new Later();
+    var slowDraft = new Draft(later);
+    var slow = new SitemapEditor(slowDraft, later, clock::get);
+    var seen = new ArrayList<String>();
+    slow.examinedProperty().addListener((_, _, it) -> seen.add(it.check().text()));
+
+    slow.typed("{");
+    slow.typed(TEXT);
+    later.catchUp();
+
+    assertThat(seen).containsExactly(TEXT);
+  }
+
+  @Test
+  void anEmptyTextIsNotOutOfDate() {
+    open(TEXT);
+    editor.typed(" ");
+
+    assertThat(editor.staleProperty().get()).isFalse();
   }
 }

@@ -14,13 +14,22 @@ import dev.trafficgenerator.console.sitemap.file.Notice.Failed;
 import dev.trafficgenerator.console.sitemap.file.Notice.Quiet;
 import dev.trafficgenerator.console.sitemap.file.Notice.Recoverable;
 import dev.trafficgenerator.console.sitemap.file.Notice.UnsavedBefore;
+import dev.trafficgenerator.json.RecoveryJson.Unsaved;
 import dev.trafficgenerator.run.Setting;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,17 +54,22 @@ class SitemapFileTest {
     private final Draft draft = new Draft(new Inline());
     private final Inline writing = new Inline();
     private final SitemapEditor editor = new SitemapEditor(draft, writing, () -> 0);
+    private final Inline disk = new Inline();
+    private final List<Path> written = new ArrayList<>();
+    private boolean isFull;
     private final Recovery recovery = new Recovery(folder, Files::write, Duration.ofMillis(20));
     private final Preferences preferences = Preferences.in(folder, Files::write);
     private final SitemapFile file =
         new SitemapFile(
-            draft,
-            editor,
-            new Inline(),
-            Files::write,
-            recovery,
-            preferences,
-            InstantSource.system());
+            draft, editor, disk, this::write, recovery, preferences, InstantSource.system());
+
+    private void write(Path file, byte[] content) throws IOException {
+      if (isFull) {
+        throw new IOException("the disk is full");
+      }
+      written.add(file);
+      Files.write(file, content);
+    }
 
     void close() {
       recovery.close();
@@ -355,5 +369,199 @@ class SitemapFileTest {
 
     assertThat(desk().file.recent().list()).hasSize(RecentFiles.MOST);
     assertThat(desk().file.recent().list().getFirst().getFileName()).hasToString("12.json");
+    assertThat(desk().preferences.list("recent-sitemaps")).hasSize(RecentFiles.MOST);
+
+    List<String> more = IntStream.range(0, 20).mapToObj(i -> "/" + i + ".json").toList();
+    desk().preferences.put("recent-sitemaps", more);
+    assertThat(desk().file.recent().list()).hasSize(RecentFiles.MOST);
+  }
+
+  @Test
+  void aFileIsRememberedOnceAndForgottenWhenItIsGone() throws Exception {
+    Path path = file("a.json", TEXT);
+    desk().file.open(path);
+    desk().file.open(path);
+    assertThat(desk().file.recent().list()).containsExactly(path);
+
+    Files.delete(path);
+    desk().file.open(path);
+    assertThat(desk().file.recent().list()).isEmpty();
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNotRead() throws Exception {
+    Path path = folder.resolve("huge.json");
+    try (var huge = new RandomAccessFile(path.toFile(), "rw")) {
+      huge.setLength(FileContent.BYTES_MAX + 1);
+    }
+    desk().file.open(path);
+
+    assertThat(notice()).isEqualTo(new Failed(path, false, "it is larger than 16 MB"));
+  }
+
+  @Test
+  void aLinkStaysALinkWhenItIsSaved() throws Exception {
+    Path real = file("real.json", TEXT);
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), real);
+    desk().file.open(link);
+    desk().editor.typed(CHANGED);
+    desk().file.save();
+
+    assertThat(desk().written).containsExactly(real.toRealPath());
+    assertThat(desk().draft.fileProperty().get()).contains(link);
+  }
+
+  @Test
+  void whatIsTypedWhileTheDiskIsSlowIsUnsaved() throws Exception {
+    Path path = file("a.json", TEXT);
+    desk().file.open(path);
+    desk().editor.typed(CHANGED);
+    desk().disk.hold();
+    desk().file.save();
+    desk().editor.typed(CHANGED + " ");
+    desk().disk.release();
+
+    assertThat(path).hasContent(CHANGED);
+    assertThat(isUnsaved()).isTrue();
+  }
+
+  @Test
+  void nothingIsBegunAnewBeforeAYes() throws Exception {
+    desk().file.open(file("a.json", TEXT));
+    desk().editor.typed(CHANGED);
+    desk().file.startNew();
+
+    assertThat(notice()).isEqualTo(new UnsavedBefore(Optional.empty()));
+    assertThat(desk().draft.textProperty().get()).isEqualTo(CHANGED);
+  }
+
+  @Test
+  void whatWasToComeAfterASaveDoesNotComeAfterALaterOne() throws Exception {
+    Path first = file("a.json", TEXT);
+    Path second = file("b.json", TEXT);
+    desk().file.open(first);
+    desk().editor.typed(CHANGED);
+    desk().file.open(second);
+    desk().isFull = true;
+    desk().file.saveAndGoOn();
+    assertThat(notice()).isEqualTo(new Failed(first, true, "the disk is full"));
+    desk().isFull = false;
+    desk().file.save();
+    assertThat(desk().draft.fileProperty().get()).contains(first);
+
+    desk().editor.typed(TEXT + " ");
+    desk().file.open(second);
+    Files.writeString(first, "theirs");
+    desk().file.saveAndGoOn();
+    assertThat(notice()).isEqualTo(new ChangedOutside(first, true));
+    desk().file.overwrite();
+    assertThat(desk().draft.fileProperty().get()).contains(first);
+  }
+
+  @Test
+  void aChangeFromOutsideThatIsNotWantedIsNotAskedForAgain() throws Exception {
+    Path path = file("a.json", TEXT);
+    desk().file.open(path);
+    Files.writeString(path, "theirs");
+    desk().file.lookOutside();
+    desk().file.dismiss();
+
+    desk().file.lookOutside();
+    assertThat(notice()).isEqualTo(new Quiet());
+    desk().file.save();
+    assertThat(path).hasContent(TEXT);
+  }
+
+  @Test
+  void aFileThatIsOursNoMoreIsNotAskedFor() throws Exception {
+    Path path = file("a.json", TEXT);
+    desk().file.open(path);
+    Files.writeString(path, "theirs");
+    desk().disk.hold();
+    desk().file.lookOutside();
+    desk().draft.open(bytes(CHANGED), Optional.of(folder.resolve("b.json")));
+    desk().disk.release();
+
+    assertThat(notice()).isEqualTo(new Quiet());
+  }
+
+  @Test
+  void theLayoutOfOneFileIsNotThatOfTheNext() throws Exception {
+    Path path = file("a.json", TEXT.replace("\n", "\r\n"));
+    desk().file.open(path);
+    for (String text : List.of(CHANGED, TEXT)) {
+      desk().editor.typed(text);
+      desk().file.save();
+      assertThat(Files.readString(path)).isEqualTo(text.replace("\n", "\r\n"));
+    }
+
+    desk().file.startNew();
+    desk().editor.typed(TEXT);
+    desk().file.saveAs(folder.resolve("b.json"));
+    assertThat(Files.readString(folder.resolve("b.json"))).isEqualTo(TEXT);
+  }
+
+  @Test
+  void aWholeBodyThatIsTypedStandsForItself() throws Exception {
+    Path path = file("a.json", "{\"config\":{},\"sitemap\":" + TEXT + "}");
+    desk().file.open(path);
+    String whole = "{\"config\":{\"Rate Limit\":3},\"sitemap\":" + TEXT + "}";
+    desk().editor.typed(whole);
+    desk().file.save();
+
+    assertThat(Files.readString(path)).isEqualTo(whole);
+  }
+
+  @Test
+  void settingsOutliveACrashToo() throws Exception {
+    desk().draft.settings().put(Setting.SIMULATED_USERS, "7");
+    desk().editor.typed("{ half");
+    desk().close();
+
+    nextDesk().file.lookForRecovery(Optional.empty());
+    // Nothing is unsaved here yet, and yet nothing is thrown away.
+    desk().draft.settings().put(Setting.SIMULATED_USERS, "8");
+    desk().recovery.close();
+    assertThat(folder.resolve("recovery.json")).content().contains("half");
+    desk().file.recover();
+    assertThat(desk().draft.settings()).containsEntry(Setting.SIMULATED_USERS, "7");
+  }
+
+  @Test
+  void newWorkIsKeptWhenThatOfLastTimeIsNotWanted() throws Exception {
+    desk().editor.typed("{ half");
+    desk().close();
+
+    nextDesk().file.lookForRecovery(Optional.empty());
+    desk().editor.typed("{ new");
+    desk().file.dismiss();
+    desk().recovery.close();
+
+    assertThat(folder.resolve("recovery.json")).content().contains("new");
+  }
+
+  @Test
+  void unsavedWorkIsWrittenSeldomAndAtTheEnd() throws Exception {
+    var written = new AtomicInteger();
+    var recovery =
+        new Recovery(
+            folder,
+            (file, content) -> {
+              written.incrementAndGet();
+              Files.write(file, content);
+            },
+            Duration.ofHours(1));
+    // Long enough for one who writes at once to do so more than once.
+    for (int i = 0; i < 200_000; i++) {
+      recovery.keep(new Unsaved(Instant.EPOCH, "", "text " + i, Map.of()));
+    }
+    recovery.close();
+
+    assertThat(written).hasValue(1);
+    assertThat(folder.resolve("recovery.json")).content().contains("text 199999");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,16 +47,24 @@ class TrialsTest {
   @TempDir Path folder;
 
   private final List<RunPlan> plans = new ArrayList<>();
+  private final List<Integer> counts = new ArrayList<>();
   private final List<String> senders = new ArrayList<>();
   private final Draft draft = new Draft(new Inline());
   private final Inline background = new Inline();
+  private Preferences preferences;
   private GuardRail rail;
   private Trials trials;
 
   @BeforeEach
   void wire() {
-    rail = new GuardRail(new AllowedHosts(Preferences.in(folder, Files::write)));
+    preferences = Preferences.in(folder, Files::write);
+    rail = new GuardRail(new AllowedHosts(preferences));
     trials = new Trials(draft, new Noted(), rail, background);
+  }
+
+  @AfterEach
+  void close() {
+    preferences.close();
   }
 
   /// Notes what it is asked for.
@@ -63,6 +72,7 @@ class TrialsTest {
     @Override
     public List<Outside.Planned> preview(RunPlan plan, int count) {
       plans.add(plan);
+      counts.add(count);
       return List.of();
     }
 
@@ -194,5 +204,33 @@ class TrialsTest {
     trials.loadVisitors();
 
     assertThat(trials.visitors()).containsExactly("curl");
+  }
+
+  @Test
+  void aPreviewListsSoManyRequests() {
+    draft.open(
+        TEXT.replace("[\" \"]", "[\"/d\"]").getBytes(StandardCharsets.UTF_8), Optional.empty());
+    draft.settings().put(Setting.TARGET_URL, "http://localhost:1");
+    trials.preview(draft.checkProperty().get().sitemap().orElseThrow());
+
+    assertThat(counts).containsExactly(Trials.PREVIEW_COUNT);
+  }
+
+  @Test
+  void aLoginIsTriedBeforeVisitorsAreToLogIn() {
+    trials.tryLogin(open().with(false, open().auth()));
+
+    assertThat(plans.getFirst().sitemap().activeAuth()).isPresent();
+  }
+
+  @Test
+  void aWrongWeightKeepsNothingFromBeingSent() {
+    open();
+    draft.textProperty().set(TEXT.replaceFirst("\"web\" }", "\"web\", \"weight\": -1 }"));
+    Sitemap sitemap = draft.checkProperty().get().sitemap().orElseThrow();
+    assertThat(sitemap.paths().getFirst().weight()).isEqualTo(-1);
+    trials.sendOnce(sitemap, new Place(false, 0), "/a");
+
+    assertThat(trials.resultProperty().get()).isInstanceOf(Trials.Sent.class);
   }
 }
