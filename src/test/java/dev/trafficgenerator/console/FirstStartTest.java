@@ -29,6 +29,13 @@ class FirstStartTest {
     }
   }
 
+  @Test
+  void theWayToBeginHasTheFocus() throws Exception {
+    try (var console = ConsoleStage.open(folder)) {
+      await().until(() -> console.robot().lookup("#demo").query().isFocused());
+    }
+  }
+
   private static boolean isFigure(String text) {
     return text.matches("[1-9][0-9.,]*");
   }

@@ -7,11 +7,16 @@ import java.util.function.ToDoubleFunction;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
 /// Adds columns to a table of rows whose figures change.
 final class Columns<T> {
   private static final double TEXT_WIDTH_MIN = 72;
+
+  /// Of a text that is preferred wider than this, in a narrow window.
+  private static final double LONG_TEXT_WIDTH_MIN = 148;
+
   private static final double NUMBER_WIDTH_MIN = 56;
   private static final double NUMBER_WIDTH = 76;
   private static final double NUMBER_WIDTH_MAX = 104;
@@ -37,7 +42,9 @@ final class Columns<T> {
   TableColumn<Row<T>, T> text(String heading, double width, Function<T, String> text) {
     var column = column(heading, Comparator.comparing(text), text);
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, TEXT_WIDTH_MIN));
+    column.setMinWidth(
+        width > LONG_TEXT_WIDTH_MIN ? LONG_TEXT_WIDTH_MIN : Math.min(width, TEXT_WIDTH_MIN));
+    column.setCellFactory(_ -> new TextCell<>(text));
     return column;
   }
 
@@ -64,7 +71,7 @@ final class Columns<T> {
     return column;
   }
 
-  private static final class Cell<T> extends TableCell<Row<T>, T> {
+  private static class Cell<T> extends TableCell<Row<T>, T> {
     private final Function<T, String> text;
 
     private Cell(Function<T, String> text) {
@@ -75,6 +82,22 @@ final class Columns<T> {
     protected void updateItem(@Nullable T figures, boolean empty) {
       super.updateItem(figures, empty);
       setText(empty || figures == null ? null : text.apply(figures));
+    }
+  }
+
+  /// A text may be cut off; all of it is in the tooltip.
+  private static final class TextCell<T> extends Cell<T> {
+    private final Tooltip whole = new Tooltip();
+
+    private TextCell(Function<T, String> text) {
+      super(text);
+      whole.textProperty().bind(textProperty());
+    }
+
+    @Override
+    protected void updateItem(@Nullable T figures, boolean empty) {
+      super.updateItem(figures, empty);
+      setTooltip(empty ? null : whole);
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.trafficgenerator.console.desk.Preferences;
 import dev.trafficgenerator.console.view.KeptDivider;
 import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.run.StopMode;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -110,6 +111,8 @@ public final class LiveController {
     live.widthProperty()
         .addListener((_, _, width) ->
             full.pseudoClassStateChanged(NARROW, width.doubleValue() < NARROW_WIDTH));
+    // When a window opens, the first thing in it would have the focus.
+    Platform.runLater(demo::requestFocus);
   }
 
   private void windows() {
