@@ -33,7 +33,7 @@ pids+=($!)
 eventually "an X server has a display" test -s "$work/display"
 DISPLAY=:$(<"$work/display")
 export DISPLAY
-openbox --sm-disable 2>"$work/openbox.log" &
+openbox --sm-disable >"$work/openbox.log" 2>&1 &
 pids+=($!)
 eventually "a window manager is there" xdotool get_desktop
 

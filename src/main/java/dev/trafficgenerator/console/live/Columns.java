@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Adds columns to a table of rows whose figures change.
 final class Columns<T> {
   private static final double TEXT_WIDTH_MIN = 72;
-
-  /// Of a text that is preferred wider than this, in a narrow window.
-  private static final double LONG_TEXT_WIDTH_MIN = 148;
-
-  private static final double NUMBER_WIDTH_MIN = 56;
+  private static final double NUMBER_WIDTH_MIN = 60;
   private static final double NUMBER_WIDTH = 76;
   private static final double NUMBER_WIDTH_MAX = 104;
 
@@ -42,8 +38,7 @@ final class Columns<T> {
   TableColumn<Row<T>, T> text(String heading, double width, Function<T, String> text) {
     var column = column(heading, Comparator.comparing(text), text);
     column.setPrefWidth(width);
-    column.setMinWidth(
-        width > LONG_TEXT_WIDTH_MIN ? LONG_TEXT_WIDTH_MIN : Math.min(width, TEXT_WIDTH_MIN));
+    column.setMinWidth(Math.min(width, TEXT_WIDTH_MIN));
     column.setCellFactory(_ -> new TextCell<>(text));
     return column;
   }

@@ -18,11 +18,18 @@ import java.util.function.ToDoubleFunction;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 
 /// The tables of the live screen: by path, by cause of failure, by visitor.
 public final class TablesController {
+  // Together, with the figures, as wide as the narrowest window has room for.
+  private static final double METHOD_WIDTH_MIN = 70;
+  private static final double PATH_WIDTH_MIN = 116;
+  private static final double KIND_WIDTH_MIN = 68;
+  private static final double COUNT_WIDTH_MIN = 48;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -108,9 +115,13 @@ public final class TablesController {
 
   private void pathColumns() {
     var columns = new Columns<>(pathTable, paths);
-    columns.text(messages.get("live.path.method"), 72, PathFigures::method);
-    columns.text(messages.get("live.path.path"), 280, it -> it.stats().path());
-    columns.text(messages.get("live.path.kind"), 84, PathFigures::kind);
+    columns
+        .text(messages.get("live.path.method"), 72, PathFigures::method)
+        .setMinWidth(METHOD_WIDTH_MIN);
+    columns
+        .text(messages.get("live.path.path"), 280, it -> it.stats().path())
+        .setMinWidth(PATH_WIDTH_MIN);
+    columns.text(messages.get("live.path.kind"), 84, PathFigures::kind).setMinWidth(KIND_WIDTH_MIN);
     columns.number(
         messages.get("live.path.rate"), PathFigures::perSecond, it -> Figure.rate(it.perSecond()));
     columns.number(
@@ -118,8 +129,8 @@ public final class TablesController {
     millis(columns, "p50", it -> it.stats().latency().p50());
     millis(columns, "p95", it -> it.stats().latency().p95());
     millis(columns, "p99", it -> it.stats().latency().p99());
-    count(columns, "4xx", it -> it.stats().responses().clientError());
-    count(columns, "5xx", it -> it.stats().responses().serverError());
+    count(columns, "4xx", it -> it.stats().responses().clientError()).setMinWidth(COUNT_WIDTH_MIN);
+    count(columns, "5xx", it -> it.stats().responses().serverError()).setMinWidth(COUNT_WIDTH_MIN);
     count(columns, messages.get("live.path.none"), it -> it.stats().failures());
   }
 
@@ -128,9 +139,9 @@ public final class TablesController {
     columns.number(heading, of, it -> Figure.millis(of.applyAsDouble(it)));
   }
 
-  private static void count(
+  private static TableColumn<Row<PathFigures>, PathFigures> count(
       Columns<PathFigures> columns, String heading, ToDoubleFunction<PathFigures> of) {
-    columns.number(heading, of, it -> Figure.count((long) of.applyAsDouble(it)));
+    return columns.number(heading, of, it -> Figure.count((long) of.applyAsDouble(it)));
   }
 
   private void failureColumns() {
