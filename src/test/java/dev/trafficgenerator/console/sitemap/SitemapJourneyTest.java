@@ -14,6 +14,7 @@ import javafx.event.EventType;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
@@ -358,6 +359,60 @@ class SitemapJourneyTest {
             return person.label("#trial-summary").startsWith("The login was refused");
           });
       assertThat(person.text("#trial-answer")).startsWith("401");
+    }
+  }
+
+  @Test
+  void secretsAreHiddenUntilTheyAreAskedFor() throws Exception {
+    Path path =
+        Files.writeString(
+            folder.resolve("basic.json"),
+            """
+            {"has_auth": true,
+             "auth": {"auth_method": "GET", "auth_path": "/login", "auth_type": "basic",
+              "credentials": {"body_params": {"username": "anna", "password": "s3cret"}}},
+             "paths": [{"method": "GET", "paths": ["/"], "traffic_type": "web"}]}
+            """);
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.opens(path);
+      TabPane tabs = person.find(".visual-side > .tab-pane");
+      ConsoleStage.onFx(() -> tabs.getSelectionModel().select(1));
+      Person.soon().until(() -> person.text("#login-value-username").equals("anna"));
+      assertThat(person.text("#login-value-password")).isNotEmpty().doesNotContain("s3cret");
+      person.click("#login-reveal-password");
+      Person.soon().until(() -> person.text("#login-value-password").equals("s3cret"));
+
+      String body = "{\"user\": \"anna\", \"word\": \"s3cret\"}";
+      person.typesJson("\"basic\"", "\"json_body\"");
+      person.typesJson(
+          "{\"body_params\": {\"username\": \"anna\", \"password\": \"s3cret\"}}",
+          "{\"json_body\": " + body + "}");
+      Person.soon().until(() -> person.find("#login-json").isVisible());
+      Person.soon().until(() -> person.text("#login-json").startsWith("•"));
+      assertThat(person.text("#login-json")).doesNotContain("s3cret");
+      person.click("#login-reveal-json");
+      Person.soon().until(() -> person.text("#login-json").contains("s3cret"));
+    }
+  }
+
+  @Test
+  void aProblemLeadsToItsFieldAndToItsLine() throws Exception {
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.opens(file("http://localhost:1"));
+      Person.soon().until(() -> person.text("#group-weight").equals("3"));
+      person.typesJson("\"api\"", "\"api\", \"weight\": -1");
+      Person.soon().until(() -> person.label("#status").startsWith("/paths/1/weight"));
+      person.push(KeyCode.F8);
+
+      Person.soon().until(() -> person.text("#group-weight").equals("-1"));
+      Person.soon().until(() -> person.find("#group-weight").isFocused());
+      assertThat(person.<CodeArea>find("#json").getSelectedText()).isEqualTo("\"weight\": -1");
+
+      person.types("#group-weight", "");
+      Person.soon().until(() -> person.label("#status").equals("No problems"));
+      assertThat(person.json()).doesNotContain("-1").contains("\"weight\": 3");
     }
   }
 
