@@ -65,7 +65,7 @@ public final class ShellController {
 
   @FXML
   private void initialize() {
-    versionLabel.setText("v" + version);
+    versionLabel.setText(Character.isDigit(version.charAt(0)) ? "v" + version : version);
     var group = new ToggleGroup();
     for (Screen screen : Screen.values()) {
       ToggleButton entry = entry(screen, group);

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.trafficgenerator.ConsoleStage;
 import java.nio.file.Path;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,12 @@ class FirstStartTest {
       await().until(() -> text(console, "#banner-status").equals("stopped"));
       assertThat(text(console, "#banner-target")).startsWith("http://127.0.0.1:");
       assertThat(console.robot().lookup("#stop").query().isDisabled()).isTrue();
+
+      console
+          .robot()
+          .press(KeyCode.CONTROL, KeyCode.DIGIT2)
+          .release(KeyCode.DIGIT2, KeyCode.CONTROL);
+      await().until(() -> text(console, "#sitemap-title").equals("Everything at once"));
     }
   }
 

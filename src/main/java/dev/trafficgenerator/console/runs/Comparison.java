@@ -24,6 +24,9 @@ record Comparison(
   /// A change of less than this share says nothing.
   private static final double NOISE = 0.01;
 
+  /// Nor does a change of less than so many points.
+  private static final double NOISE_POINTS = 0.1;
+
   Comparison {
     rows = List.copyOf(rows);
   }
@@ -190,7 +193,7 @@ record Comparison(
         text.apply(after),
         signed(change, text),
         share,
-        judged(before, after, wish));
+        judged(before, after, 0, wish));
   }
 
   /// A row of percentages: they differ by points.
@@ -207,7 +210,7 @@ record Comparison(
         text.apply(after),
         difference,
         "",
-        judged(before, after, wish));
+        judged(before, after, NOISE_POINTS, wish));
   }
 
   private static Row unknown(
@@ -234,11 +237,12 @@ record Comparison(
     return isNothing ? text.apply(0) : (value < 0 ? "−" : "+") + size;
   }
 
-  private static Judgement judged(double before, double after, Wish wish) {
+  private static Judgement judged(double before, double after, double noise, Wish wish) {
     if (wish == Wish.NONE) {
       return Judgement.NEUTRAL;
     }
-    if (Math.abs(after - before) <= NOISE * Math.max(Math.abs(before), Math.abs(after))) {
+    double change = Math.abs(after - before);
+    if (change < noise || change <= NOISE * Math.max(Math.abs(before), Math.abs(after))) {
       return Judgement.SAME;
     }
     return after > before == (wish == Wish.MORE) ? Judgement.BETTER : Judgement.WORSE;

@@ -131,6 +131,7 @@ public final class SitemapController {
     file.noticeProperty().addListener(_ -> showNotice());
     draft.textProperty().addListener(_ -> showEmpty());
     draft.fileProperty().addListener(_ -> showTitle());
+    draft.checkProperty().addListener(_ -> showTitle());
     new Keys(this).listenOn(screen);
     screen.sceneProperty().addListener((_, _, scene) -> files.attach(scene));
     showNotice();
@@ -209,7 +210,8 @@ public final class SitemapController {
             .fileProperty()
             .get()
             .map(it -> it.getFileName().toString())
-            .orElseGet(() -> messages.get("sitemap.untitled")));
+            .orElseGet(
+                () -> draft.name().isEmpty() ? messages.get("sitemap.untitled") : draft.name()));
     title.setTooltip(draft.fileProperty().get().map(it -> new Tooltip(it.toString())).orElse(null));
   }
 

@@ -113,6 +113,20 @@ class ComparisonTest {
   }
 
   @Test
+  void aFewHundredthsOfAPointAreTheSame() {
+    RunRecord before = run(MORNING, 10_000, 100, 200, 50, Map.of(200, 9_896L, 503, 4L));
+    RunRecord after =
+        run(MORNING.plusSeconds(60), 10_000, 100, 200, 50, Map.of(200, 9_887L, 503, 13L));
+    RunRecord worse =
+        run(MORNING.plusSeconds(60), 10_000, 100, 200, 50, Map.of(200, 9_885L, 503, 15L));
+
+    assertThat(row(Comparison.of(before, after), Subject.STATUS, "503").judgement())
+        .isEqualTo(Judgement.SAME);
+    assertThat(row(Comparison.of(before, worse), Subject.STATUS, "503").judgement())
+        .isEqualTo(Judgement.WORSE);
+  }
+
+  @Test
   void onlySettingsThatDifferAreTold() {
     Comparison comparison = Comparison.of(slow, fast);
 
