@@ -21,4 +21,8 @@ public interface Lane {
   /// Whether another request can be sent: false once an exchange had to be cut off, as the lane's
   /// call is over then.
   boolean isUsable();
+
+  /// Whether the last answer came over a connection that carries any number of exchanges at once
+  /// (HTTP/2).
+  boolean isMultiplexed();
 }

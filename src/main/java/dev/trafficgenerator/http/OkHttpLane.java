@@ -22,6 +22,8 @@ final class OkHttpLane implements Lane {
   private final VisitorConnections visitor;
   private final Consumer<Lane> work;
   private final boolean tls;
+  private final boolean isBeside;
+  private final ReadAllowance allowance;
   private final TimeLimit limit = new TimeLimit();
   private final Progress progress = new Progress();
   private final WireExchange wire;
@@ -30,16 +32,24 @@ final class OkHttpLane implements Lane {
   private volatile @Nullable Call call;
   private volatile @Nullable Socket connecting;
 
-  OkHttpLane(VisitorConnections visitor, Consumer<Lane> work) {
+  /// @param isBeside whether it is one of several, beside the visitor's own
+  OkHttpLane(VisitorConnections visitor, boolean isBeside, Consumer<Lane> work) {
     this.visitor = visitor;
+    this.isBeside = isBeside;
     this.work = work;
     this.tls = visitor.sender().isTlsUsual();
-    this.wire = new WireExchange(visitor, progress);
+    this.allowance = new ReadAllowance(visitor.allowance());
+    this.wire = new WireExchange(this, progress);
   }
 
   /// The lane of the calling thread.
   static OkHttpLane current() {
     return CURRENT.get();
+  }
+
+  /// Null for a thread that has none, as the one that reads HTTP/2.
+  static @Nullable OkHttpLane ofThisThread() {
+    return CURRENT.isBound() ? CURRENT.get() : null;
   }
 
   /// Runs the work to its end.
@@ -85,7 +95,7 @@ final class OkHttpLane implements Lane {
   public Exchange send(OutgoingRequest request, long timeoutNanos, Keep keep) {
     PreparedRequest prepared = request.prepared();
     visitor.checkHost(prepared.url().host());
-    if (!prepared.isIdempotent()) {
+    if (!prepared.isIdempotent() && !isBeside) {
       visitor.dropIfClosedInPause(System.nanoTime());
     }
     long startNanos = System.nanoTime();
@@ -242,7 +252,7 @@ final class OkHttpLane implements Lane {
   /// A socket was made that is about to connect.
   void connecting(Socket socket) throws IOException {
     connecting = socket;
-    visitor.allowance().renew(false);
+    allowance.renew(false);
     if (isGivenUp()) {
       throw new IOException("cut off");
     }
@@ -258,6 +268,19 @@ final class OkHttpLane implements Lane {
   }
 
   ReadAllowance allowance() {
-    return visitor.allowance();
+    return allowance;
+  }
+
+  VisitorConnections visitor() {
+    return visitor;
+  }
+
+  boolean isBeside() {
+    return isBeside;
+  }
+
+  @Override
+  public boolean isMultiplexed() {
+    return wire.isMultiplexed();
   }
 }

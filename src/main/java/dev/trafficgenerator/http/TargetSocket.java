@@ -57,6 +57,7 @@ final class TargetSocket extends Socket {
     return existing;
   }
 
+  /// What a lane reads is the lane's; what is read for all of them is the visitor's.
   private static final class Counted extends FilterInputStream {
     private final ReadAllowance allowance;
 
@@ -68,7 +69,8 @@ final class TargetSocket extends Socket {
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
       int count = super.read(bytes, offset, length);
-      allowance.count(Math.max(count, 0));
+      OkHttpLane lane = OkHttpLane.ofThisThread();
+      (lane == null ? allowance : lane.allowance()).count(Math.max(count, 0));
       return count;
     }
   }
@@ -84,7 +86,7 @@ final class TargetSocket extends Socket {
     @Override
     public Socket createSocket() throws IOException {
       OkHttpLane lane = OkHttpLane.current();
-      var socket = new TargetSocket(connectTo, lane.allowance());
+      var socket = new TargetSocket(connectTo, lane.visitor().allowance());
       lane.connecting(socket);
       return socket;
     }

@@ -30,13 +30,16 @@ final class VisitorConnections implements Connections {
   private final VisitorCookies cookies = new VisitorCookies(InstantSource.system());
   private final ReadAllowance allowance = new ReadAllowance();
   private volatile @Nullable ConnectionPool pool;
+
+  /// Both guarded by this.
   private @Nullable OkHttpClient tlsClient;
+
   private @Nullable OkHttpClient clearClient;
-  private @Nullable String host;
+  private volatile @Nullable String host;
   private @Nullable Connection lastConnection;
   private long lastUsedNanos;
-  private boolean laneOpen;
-  private boolean closed;
+  private volatile boolean laneOpen;
+  private volatile boolean closed;
 
   VisitorConnections(OkHttpSender sender) {
     this.sender = sender;
@@ -48,12 +51,26 @@ final class VisitorConnections implements Connections {
       throw new IllegalStateException(closed ? "closed" : "a lane is open already");
     }
     laneOpen = true;
-    var lane = new OkHttpLane(this, work);
+    try {
+      run(new OkHttpLane(this, false, work));
+    } finally {
+      laneOpen = false;
+    }
+  }
+
+  @Override
+  public void beside(Consumer<Lane> work) {
+    if (closed || !laneOpen) {
+      throw new IllegalStateException(closed ? "closed" : "no lane is open");
+    }
+    run(new OkHttpLane(this, true, work));
+  }
+
+  private void run(OkHttpLane lane) {
     sender.opened(lane);
     try {
       lane.run();
     } finally {
-      laneOpen = false;
       sender.ended(lane);
       if (closed || sender.isAborted()) {
         dropIdle();
@@ -74,10 +91,11 @@ final class VisitorConnections implements Connections {
   ///
   /// @throws IllegalArgumentException if it is not the host of all requests before
   void checkHost(String requested) {
-    if (host == null) {
+    String known = host;
+    if (known == null) {
       host = requested;
-    } else if (!host.equals(requested)) {
-      throw new IllegalArgumentException("a visitor's connections are to one host, " + host);
+    } else if (!known.equals(requested)) {
+      throw new IllegalArgumentException("a visitor's connections are to one host, " + known);
     }
   }
 
@@ -127,7 +145,7 @@ final class VisitorConnections implements Connections {
     }
   }
 
-  private OkHttpClient client(boolean tls) {
+  private synchronized OkHttpClient client(boolean tls) {
     OkHttpClient client = tls ? tlsClient : clearClient;
     if (client == null) {
       client = sender.client(tls).newBuilder().connectionPool(pool()).build();

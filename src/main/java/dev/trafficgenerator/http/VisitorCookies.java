@@ -8,7 +8,8 @@ import okhttp3.Cookie;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
-/// One visitor's cookies, by RFC 6265. For one thread at a time.
+/// One visitor's cookies, by RFC 6265. For any number of threads: a page's resources come side by
+/// side.
 final class VisitorCookies {
 
   /// As many as RFC 6265 asks for (50 a host) and more; beyond, the oldest goes.
@@ -30,16 +31,16 @@ final class VisitorCookies {
     this.clock = clock;
   }
 
-  int count() {
+  synchronized int count() {
     return held.size();
   }
 
-  void clear() {
+  synchronized void clear() {
     held.clear();
   }
 
   /// What belongs into the `Cookie` header for `url`; empty = none.
-  String headerFor(HttpUrl url) {
+  synchronized String headerFor(HttpUrl url) {
     if (held.isEmpty()) {
       return "";
     }
@@ -59,7 +60,14 @@ final class VisitorCookies {
 
   /// Takes in the cookies that an answer sets.
   void save(HttpUrl url, Headers answer) {
-    for (String setCookie : answer.values("Set-Cookie")) {
+    List<String> all = answer.values("Set-Cookie");
+    if (!all.isEmpty()) {
+      save(url, all);
+    }
+  }
+
+  private synchronized void save(HttpUrl url, List<String> all) {
+    for (String setCookie : all) {
       Cookie cookie = Cookie.parse(url, setCookie);
       if (cookie != null && cookie.name().length() + cookie.value().length() <= COOKIE_CHARS_MAX) {
         save(cookie);

@@ -35,6 +35,7 @@ final class WireExchange {
   private static final int NOT_MODIFIED = 304;
   private static final byte[] NO_BYTES = {};
 
+  private final OkHttpLane lane;
   private final VisitorConnections visitor;
   private final Progress progress;
   private final AnswerBody body;
@@ -42,10 +43,13 @@ final class WireExchange {
   private Keep keep = Keep.NOTHING;
   private Exchange.@Nullable Answered answered;
 
-  WireExchange(VisitorConnections visitor, Progress progress) {
-    this.visitor = visitor;
+  private boolean multiplexed;
+
+  WireExchange(OkHttpLane lane, Progress progress) {
+    this.lane = lane;
+    this.visitor = lane.visitor();
     this.progress = progress;
-    this.body = new AnswerBody(visitor.allowance(), progress);
+    this.body = new AnswerBody(lane.allowance(), progress);
   }
 
   void begin(PreparedRequest request, Keep asked) {
@@ -59,6 +63,10 @@ final class WireExchange {
     return answered;
   }
 
+  boolean isMultiplexed() {
+    return multiplexed;
+  }
+
   /// Whether the connection, and with it the call, is of no use for HTTP any more.
   boolean hasSwitchedProtocols() {
     return answered != null && answered.status() == SWITCHING_PROTOCOLS;
@@ -70,17 +78,19 @@ final class WireExchange {
   void exchange(Chain connected) throws IOException {
     PreparedRequest request = Objects.requireNonNull(sending);
     Connection connection = Objects.requireNonNull(connected.connection());
-    boolean multiplexed = Peer.isMultiplexed(connection);
+    multiplexed = Peer.isMultiplexed(connection);
     if (visitor.sender().isOnlyHttp2() && !multiplexed) {
       throw new SSLHandshakeException("the target did not choose HTTP/2");
     }
     progress.exchanging();
-    visitor.allowance().renew(multiplexed);
+    lane.allowance().renew(multiplexed);
     Response response = null;
     try {
       response = responseTo(request, connected);
       read(response, request, connection);
-      visitor.used(connection, System.nanoTime());
+      if (!lane.isBeside()) {
+        visitor.used(connection, System.nanoTime());
+      }
     } catch (IOException e) {
       throw multiplexed ? e : explained(e, connection);
     } finally {

@@ -13,7 +13,7 @@ import dev.trafficgenerator.http.Sender;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -68,7 +68,7 @@ final class ScriptedSender implements Sender {
 
   private final class Visit implements Connections {
     private final int number;
-    private final Map<String, String> cookies = new TreeMap<>();
+    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
 
     Visit(int number) {
       this.number = number;
@@ -77,6 +77,11 @@ final class ScriptedSender implements Sender {
     @Override
     public void use(Consumer<Lane> work) {
       work.accept(new ScriptedLane(this));
+    }
+
+    @Override
+    public void beside(Consumer<Lane> work) {
+      use(work);
     }
 
     @Override
@@ -133,6 +138,11 @@ final class ScriptedSender implements Sender {
     @Override
     public boolean isUsable() {
       return !spent && !aborted;
+    }
+
+    @Override
+    public boolean isMultiplexed() {
+      return false;
     }
   }
 }
