@@ -29,7 +29,7 @@ final class DebugLog {
         runId,
         request.method(),
         Redaction.url(request.url(), credentials),
-        headers(request.headers(), credentials),
+        headers(request.headersOnTheWire(), credentials),
         outcome,
         Math.round((exchange.endNanos() - exchange.startNanos()) / NANOS_PER_MILLI),
         exchange.bytesSent(),
@@ -39,10 +39,8 @@ final class DebugLog {
   private static String headers(HeaderList headers, Credentials credentials) {
     var text = new StringJoiner("; ", "[", "]");
     for (int i = 0; i < headers.size(); i++) {
-      if (!headers.value(i).equals(HeaderList.SLOT)) {
-        String name = headers.name(i);
-        text.add(name + ": " + Redaction.headerValue(name, headers.value(i), credentials));
-      }
+      String name = headers.name(i);
+      text.add(name + ": " + Redaction.headerValue(name, headers.value(i), credentials));
     }
     return text.toString();
   }

@@ -9,6 +9,7 @@ import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.HttpVersion;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.visitor.Visitor;
@@ -44,6 +45,10 @@ public final class RequestPreview {
   private final long seed;
   private final RequestPlanner planner;
   private final double authenticatedShare;
+
+  /// What is spoken to a target that has both is not known before it is asked.
+  private final HeaderList.Over version;
+
   private final List<Planned> planned = new ArrayList<>();
 
   private RequestPreview(RunPlan plan, Visitors visitors, long seed) {
@@ -52,6 +57,10 @@ public final class RequestPreview {
     this.seed = seed;
     planner = new RequestPlanner(plan, new RunMetrics(System::nanoTime));
     authenticatedShare = CompiledPlan.authenticatedShare(plan);
+    version =
+        plan.settings().httpVersion() == HttpVersion.HTTP_2
+            ? HeaderList.Over.HTTP_2
+            : HeaderList.Over.HTTP_1_1;
   }
 
   /// The first requests of the first session of as many users as it takes.
@@ -93,7 +102,7 @@ public final class RequestPreview {
   private void add(
       Visitor visitor, OutgoingRequest request, Credentials credentials, boolean isLogin) {
     var headers = new ArrayList<Header>();
-    HeaderList list = request.headers();
+    HeaderList list = request.headers().only(version);
     byte[] body = request.body();
     for (int i = 0; i < list.size(); i++) {
       String name = list.name(i);

@@ -41,8 +41,9 @@ public final class OutgoingRequest {
     return body;
   }
 
-  /// The headers as they went out last over HTTP/1.1, with every [slot][HeaderList#SLOT] filled; as
-  /// they would go out without any cookie of the visitor's where they have not been sent yet.
+  /// The headers as they went out last, with every [slot][HeaderList#SLOT] filled, in the letter
+  /// case that HTTP/1.1 shows; as they would go out over HTTP/1.1 without any cookie of the
+  /// visitor's where they have not been sent yet.
   ///
   /// @throws IllegalArgumentException if the URL, the method or a header cannot be sent
   public HeaderList headersOnTheWire() {

@@ -40,10 +40,14 @@ final class PreparedRequest {
   private final Request inner;
   private final @Nullable RequestBody body;
   private final boolean idempotent;
-  private final Wire plain;
+  private final Version http1;
 
-  /// Racy on purpose: immutable, and at worst made twice.
-  private @Nullable Wire lastWithCookies;
+  /// Like that of HTTP/1.1 where all headers are for both; null until it is needed. Racy on
+  /// purpose: at worst made twice.
+  private @Nullable Version http2;
+
+  /// The one asked for last.
+  private Version last;
 
   PreparedRequest(OutgoingRequest outgoing) {
     this.outgoing = outgoing;
@@ -57,7 +61,8 @@ final class PreparedRequest {
     inner = new Request.Builder().url(route).headers(INNER).build();
     body = body(outgoing);
     idempotent = IDEMPOTENT.contains(outgoing.method());
-    plain = wireWith("");
+    http1 = new Version(outgoing.headers().only(HeaderList.Over.HTTP_1_1));
+    last = http1;
   }
 
   private static @Nullable RequestBody body(OutgoingRequest outgoing) {
@@ -87,30 +92,65 @@ final class PreparedRequest {
   }
 
   /// @param cookies the jar's: `a=1; b=2`; empty = none
-  Wire wire(String cookies) {
-    if (cookies.isEmpty()) {
-      return plain;
+  /// @param isHttp2 what the connection speaks; else it is HTTP/1.1
+  Wire wire(String cookies, boolean isHttp2) {
+    Version version = isHttp2 ? http2() : http1;
+    last = version;
+    return version.wire(cookies);
+  }
+
+  private Version http2() {
+    Version made = http2;
+    if (made == null) {
+      HeaderList list = outgoing.headers().only(HeaderList.Over.HTTP_2);
+      made = list.equals(http1.list) ? http1 : new Version(list);
+      http2 = made;
     }
-    Wire known = lastWithCookies;
-    if (known == null || !known.cookies.equals(cookies)) {
-      known = wireWith(cookies);
-      lastWithCookies = known;
-    }
-    return known;
+    return made;
   }
 
   HeaderList headersOnTheWire() {
-    Wire last = lastWithCookies;
     var list = new HeaderList.Builder();
-    (last == null ? plain : last)
+    last.lastWire()
         .request
         .headers()
         .forEach(header -> list.add(header.getFirst(), header.getSecond()));
     return list.build();
   }
 
-  private Wire wireWith(String cookies) {
-    Headers headers = headers(cookies);
+  /// The request as it goes out over one version of HTTP.
+  private final class Version {
+    private final HeaderList list;
+    private final Wire plain;
+
+    /// Racy on purpose: immutable, and at worst made twice.
+    private @Nullable Wire lastWithCookies;
+
+    Version(HeaderList list) {
+      this.list = list;
+      plain = wireWith(list, "");
+    }
+
+    Wire wire(String cookies) {
+      if (cookies.isEmpty()) {
+        return plain;
+      }
+      Wire known = lastWithCookies;
+      if (known == null || !known.cookies.equals(cookies)) {
+        known = wireWith(list, cookies);
+        lastWithCookies = known;
+      }
+      return known;
+    }
+
+    Wire lastWire() {
+      Wire known = lastWithCookies;
+      return known == null ? plain : known;
+    }
+  }
+
+  private Wire wireWith(HeaderList list, String cookies) {
+    Headers headers = headers(list, cookies);
     return new Wire(cookies, request(headers), requestLineBytes() + headers.byteCount() + 2);
   }
 
@@ -129,8 +169,7 @@ final class PreparedRequest {
 
   /// The headers as listed; what must be there and has no place in the list: host and length in
   /// front, cookies last, as browsers have them.
-  private Headers headers(String cookies) {
-    HeaderList list = outgoing.headers();
+  private Headers headers(HeaderList list, String cookies) {
     var headers = new Headers.Builder();
     if (list.get("Host") == null) {
       add(headers, "Host", host());

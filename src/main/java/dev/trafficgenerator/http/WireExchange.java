@@ -86,7 +86,7 @@ final class WireExchange {
     lane.allowance().renew(multiplexed);
     Response response = null;
     try {
-      response = responseTo(request, connected);
+      response = responseTo(request, connected, multiplexed);
       read(response, request, connection);
       if (!lane.isBeside()) {
         visitor.used(connection, System.nanoTime());
@@ -112,8 +112,9 @@ final class WireExchange {
     }
   }
 
-  private Response responseTo(PreparedRequest request, Chain connected) throws IOException {
-    PreparedRequest.Wire wire = request.wire(visitor.cookies().headerFor(request.url()));
+  private Response responseTo(PreparedRequest request, Chain connected, boolean isHttp2)
+      throws IOException {
+    PreparedRequest.Wire wire = request.wire(visitor.cookies().headerFor(request.url()), isHttp2);
     progress.sent(wire.headBytes());
     try {
       progress.sendingOver(connected);

@@ -1,6 +1,7 @@
 package dev.trafficgenerator.visitor;
 
 import dev.trafficgenerator.http.HeaderList;
+import dev.trafficgenerator.http.HeaderList.Over;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ record HeaderTemplate(List<Line> lines) {
   }
 
   /// What the occasion, the visitor or the sender puts in a value's place. One without a value
-  /// leaves its header out.
+  /// leaves its header out. The first three are the sender's [slots][HeaderList#SLOT].
   enum Place {
     HOST,
     COOKIE,
@@ -40,10 +41,25 @@ record HeaderTemplate(List<Line> lines) {
 
   /// One header.
   ///
-  /// @param place null = the value is `literal`
+  /// @param place null = the value is that of `literal`
   /// @param literal what is sent as it stands, or when `place` has no value; null = nothing then
   record Line(
-      Set<Condition> conditions, String name, @Nullable Place place, @Nullable String literal) {}
+      Set<Condition> conditions,
+      Over over,
+      String name,
+      @Nullable Place place,
+      HeaderList.@Nullable Line literal) {
+
+    static Line literal(Set<Condition> conditions, Over over, String name, String value) {
+      return new Line(conditions, over, name, null, new HeaderList.Line(name, value, over));
+    }
+
+    /// What is sent for it; null = nothing.
+    private HeaderList.@Nullable Line filled(Request request) {
+      String value = place == null ? null : request.value(place);
+      return value == null ? literal : new HeaderList.Line(name, value, over);
+    }
+  }
 
   HeaderTemplate {
     lines = List.copyOf(lines);
@@ -60,10 +76,9 @@ record HeaderTemplate(List<Line> lines) {
     var headers = new HeaderList.Builder();
     for (Line line : lines) {
       if (holding.containsAll(line.conditions())) {
-        String value = line.place() == null ? null : request.value(line.place());
-        value = value == null ? line.literal() : value;
-        if (value != null) {
-          headers.add(line.name(), value);
+        HeaderList.Line filled = line.filled(request);
+        if (filled != null) {
+          headers.add(filled);
         }
       }
     }
@@ -88,9 +103,10 @@ record HeaderTemplate(List<Line> lines) {
       return holding;
     }
 
+    /// Null for a slot, too: its literal is what the sender looks for.
     @Nullable String value(Place place) {
       return switch (place) {
-        case HOST, COOKIE, LENGTH -> HeaderList.SLOT;
+        case HOST, COOKIE, LENGTH -> null;
         case LANGUAGE -> visitor.language();
         case REFERER -> page == null || isTyped() ? null : page.refererFor(target);
         case ORIGIN -> from().toString();

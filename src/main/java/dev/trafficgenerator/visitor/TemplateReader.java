@@ -1,5 +1,7 @@
 package dev.trafficgenerator.visitor;
 
+import dev.trafficgenerator.http.HeaderList;
+import dev.trafficgenerator.http.HeaderList.Over;
 import dev.trafficgenerator.visitor.HeaderTemplate.Condition;
 import dev.trafficgenerator.visitor.HeaderTemplate.Line;
 import dev.trafficgenerator.visitor.HeaderTemplate.Place;
@@ -14,7 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads header lines: `condition? Name: value`, the value with `{facts}` of the profile, or with
-/// one `{place}` for all of it, which may have a default: `{accept|*/*}`.
+/// one `{place}` for all of it, which may have a default: `{accept|*/*}`. A version of HTTP is a
+/// condition too, `h1?` or `h2?`, which the sender decides on.
 final class TemplateReader {
 
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -23,6 +26,8 @@ final class TemplateReader {
   /// The headers whose values the sender fills in, and nobody else.
   private static final Map<String, Place> SLOTS =
       Map.of("host", Place.HOST, "cookie", Place.COOKIE, "content-length", Place.LENGTH);
+
+  private static final Map<String, Over> VERSIONS = Map.of("h1", Over.HTTP_1_1, "h2", Over.HTTP_2);
 
   /// Headers that lack only the facts of a profile: many profiles share one.
   ///
@@ -40,7 +45,10 @@ final class TemplateReader {
         Line line = headers.get(i);
         boolean fixed = line.place() != null || values.get(i).text().indexOf('{') < 0;
         lines.add(
-            fixed ? line : new Line(line.conditions(), line.name(), null, facts.in(values.get(i))));
+            fixed
+                ? line
+                : Line.literal(
+                    line.conditions(), line.over(), line.name(), facts.in(values.get(i))));
       }
       return new HeaderTemplate(lines);
     }
@@ -54,13 +62,22 @@ final class TemplateReader {
     for (SourceLine line : lines) {
       String text = line.text();
       Set<Condition> conditions = EnumSet.noneOf(Condition.class);
+      Over over = Over.ANY;
       for (int mark = text.indexOf("? "); isCondition(text, mark); mark = text.indexOf("? ")) {
-        conditions.add(condition(line, text.substring(0, mark)));
+        String word = text.substring(0, mark);
+        Over version = VERSIONS.get(word);
+        if (version == null) {
+          conditions.add(condition(line, word));
+        } else if (over == Over.ANY) {
+          over = version;
+        } else {
+          throw line.wrong("a request goes over one version of HTTP alone");
+        }
         text = text.substring(mark + 1).strip();
       }
       int colon = text.indexOf(':');
       SourceLine value = line.withText(text.substring(colon + 1));
-      headers.add(header(conditions, text.substring(0, Math.max(colon, 0)), value));
+      headers.add(header(conditions, over, text.substring(0, Math.max(colon, 0)), value));
       values.add(value);
     }
     return new Draft(headers, values);
@@ -78,7 +95,7 @@ final class TemplateReader {
     }
   }
 
-  private static Line header(Set<Condition> conditions, String name, SourceLine value) {
+  private static Line header(Set<Condition> conditions, Over over, String name, SourceLine value) {
     if (!NAME.matcher(name).matches()) {
       throw value.wrong("expected 'Name: value'");
     }
@@ -88,7 +105,16 @@ final class TemplateReader {
     if (place != slot && (slot != null || SLOTS.containsValue(place))) {
       throw value.wrong(name + " must have its own slot, and no other header");
     }
-    return new Line(conditions, name, place, place == null ? value.text() : braces.group(2));
+    if (place == null) {
+      return Line.literal(conditions, over, name, value.text());
+    }
+    String otherwise = slot == null ? braces.group(2) : HeaderList.SLOT;
+    return new Line(
+        conditions,
+        over,
+        name,
+        place,
+        otherwise == null ? null : new HeaderList.Line(name, otherwise, over));
   }
 
   /// A value may hold `? ` too, but only after the name's colon.

@@ -3,6 +3,7 @@ package dev.trafficgenerator.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trafficgenerator.http.HeaderList.Over;
 import org.junit.jupiter.api.Test;
 
 class HeaderListTest {
@@ -20,6 +21,34 @@ class HeaderListTest {
         .isEqualTo(HeaderList.of("Host", "h", "ACCEPT", "3", "Accept", "2"));
     assertThat(LIST.with("X", "y"))
         .isEqualTo(HeaderList.of("Host", "h", "accept", "1", "Accept", "2", "X", "y"));
+  }
+
+  @Test
+  void aHeaderMayBeForOneVersionOfHttpAlone() {
+    HeaderList list =
+        new HeaderList.Builder()
+            .add(new HeaderList.Line("Priority", "u=3", Over.HTTP_1_1))
+            .add("Accept", "*/*")
+            .add(new HeaderList.Line("Priority", "u=1", Over.HTTP_2))
+            .build();
+
+    assertThat(list.only(Over.HTTP_1_1).toString()).isEqualTo("[Priority, Accept]");
+    assertThat(list.only(Over.HTTP_2).get("priority")).isEqualTo("u=1");
+    assertThat(list.only(Over.ANY)).isSameAs(list).isNotEqualTo(list.only(Over.HTTP_2));
+    assertThat(LIST.only(Over.HTTP_2)).isSameAs(LIST);
+  }
+
+  @Test
+  void whatIsSetIsSetForAllVersions() {
+    HeaderList list =
+        new HeaderList.Builder()
+            .add(new HeaderList.Line("Priority", "u=3", Over.HTTP_1_1))
+            .add("Accept", "*/*")
+            .add(new HeaderList.Line("priority", "u=1", Over.HTTP_2))
+            .build();
+
+    assertThat(list.with("PRIORITY", "own"))
+        .isEqualTo(HeaderList.of("PRIORITY", "own", "Accept", "*/*"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.trafficgenerator.http.Exchange.Answered;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -220,6 +221,48 @@ class TlsAndHttp2Test {
     assertThat(recorded.getHeaders().get(":authority")).isEqualTo(NAME + ":" + server.getPort());
     assertThat(recorded.getBody().utf8()).isEqualTo("12345");
     assertThat(answered.bytesSent()).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HTTP_1_1, X-A; Priority; X-B; Cookie, 'k=v'",
+    "NEGOTIATED, x-a; x-b; cookie; te, 'k=v'",
+  })
+  void whatIsForOneVersionOfHttpStaysBehindOverTheOther(
+      Protocol protocol, String names, String cookie) throws Exception {
+    serveTls(NAME);
+    server.setDispatcher(
+        new mockwebserver3.Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse.Builder().addHeader("Set-Cookie", "k=v").build();
+          }
+        });
+    HeaderList headers =
+        new HeaderList.Builder()
+            .add("Host", HeaderList.SLOT)
+            .add("X-A", "1")
+            .add(new HeaderList.Line("Priority", "u=0", HeaderList.Over.HTTP_1_1))
+            .add("X-B", "2")
+            .add("Cookie", HeaderList.SLOT)
+            .add(new HeaderList.Line("TE", "trailers", HeaderList.Over.HTTP_2))
+            .build();
+    var request = new OutgoingRequest("GET", url("https"), headers, null);
+
+    var sending = sending(protocol);
+    sending.answer(request);
+    server.takeRequest();
+    sending.answer(request);
+
+    okhttp3.Headers sent = server.takeRequest().getHeaders();
+    assertThat(
+            sent.names().stream()
+                .filter(name -> !name.startsWith(":") && !name.equals("Host"))
+                .toList())
+        .containsExactlyInAnyOrder(names.split("; ", -1));
+    assertThat(sent.get("Cookie")).isEqualTo(cookie);
+    assertThat(request.headersOnTheWire().toString().toLowerCase(Locale.ROOT))
+        .isEqualTo("[host, " + names.toLowerCase(Locale.ROOT).replace("; ", ", ") + "]");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.trafficgenerator.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trafficgenerator.http.HeaderList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -75,6 +76,18 @@ class ProfileFolderTest {
     assertThat(tool.headers(get("https://a")).get("Accept")).isEqualTo("*/*");
   }
 
+  @Test
+  void aLineMayBeForOneVersionOfHttp() {
+    String client = CLIENT.replace("https? unsafe? X-Only", "h2? unsafe? X-Only");
+    Visitor tool = folder("tool.txt", client).read().apiClient(new SplittableRandom(1));
+
+    HeaderList headers = tool.headers(Occasion.of(Purpose.FETCH, "PUT", "http://a"));
+
+    assertThat(headers.only(HeaderList.Over.HTTP_2).get("X-Only")).isEqualTo("on ? https: PUT");
+    assertThat(headers.only(HeaderList.Over.HTTP_1_1).get("X-Only")).isNull();
+    assertThat(tool.headers(get("http://a")).get("X-Only")).isNull();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '>',
@@ -103,6 +116,7 @@ class ProfileFolderTest {
         "Host: {host} > Host: {cookie} > 10: Host must have its own slot",
         "Host: {host} > Hosts: {host} > 10: Hosts must have its own slot",
         "Host: {host} > often? Host: {host} > 10: 'often?' is not a condition",
+        "https? unsafe? > h1? h2? > 12: a request goes over one version of HTTP alone",
         "Host: {host} > X: y > 10: no place for [HOST] in headers for FETCH",
         "Content-Type: {type} > X: y > 10: no place for [TYPE] in headers for FETCH",
         "User-Agent: {user-agent} > User-Agent: x {type} > 11: the profile has no {type}",
