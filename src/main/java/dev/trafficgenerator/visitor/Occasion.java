@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param referer full URL of the page the request comes from; null = none. What of it is sent
 ///   follows from the policy strict-origin-when-cross-origin; on a typed navigation nothing is
 /// @param contentType of the body; null = no body
-/// @param accept what a page's script asks for by `Accept`, counts for [Purpose#FETCH] alone; null
-///   = the visitor's own
+/// @param accept what a page's script asks for by `Accept`, counts for [Purpose#FETCH] and
+///   [Purpose#XHR] alone; null = the visitor's own
 public record Occasion(
     Purpose purpose,
     String method,

@@ -3,6 +3,7 @@ package dev.trafficgenerator.visitor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +100,17 @@ record ProfileFile(List<Section> profiles, Map<Purpose, TemplateReader.Draft> he
     if (words.length == 1 || body.isEmpty()) {
       throw head.wrong("headers need a purpose and a line");
     }
-    TemplateReader.Draft draft = TemplateReader.read(body);
-    for (String word : words) {
-      if (!word.equals("headers")) {
-        Purpose purpose = purpose(head, word);
-        TemplateReader.check(purpose, draft);
-        if (headers.put(purpose, draft) != null) {
-          throw head.wrong(word + " stands twice");
-        }
+    Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+    for (String word : List.of(words).subList(1, words.length)) {
+      if (!purposes.add(purpose(head, word))) {
+        throw head.wrong(word + " stands twice");
+      }
+    }
+    for (Purpose purpose : purposes) {
+      TemplateReader.Draft draft = TemplateReader.read(body, purpose, purposes);
+      TemplateReader.check(purpose, draft, head);
+      if (headers.put(purpose, draft) != null) {
+        throw head.wrong(purpose + " stands twice");
       }
     }
   }

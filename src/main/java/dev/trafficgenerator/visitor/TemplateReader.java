@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads header lines: `condition? Name: value`, the value with `{facts}` of the profile, or with
 /// one `{place}` for all of it, which may have a default: `{accept|*/*}`. A version of HTTP is a
-/// condition too, `h1?` or `h2?`, which the sender decides on.
+/// condition too, `h1?` or `h2?`, which the sender decides on; so are purposes in headers that are
+/// for several: `STYLE|FONT?`, or all but some, `!STYLE|FONT?`.
 final class TemplateReader {
 
   private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+  private static final Pattern PURPOSES = Pattern.compile("!?[A-Z_|]+");
   private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)(?:\\|([^}]*))?\\}");
 
   /// The headers whose values the sender fills in, and nobody else.
@@ -56,42 +59,72 @@ final class TemplateReader {
 
   private TemplateReader() {}
 
-  static Draft read(List<SourceLine> lines) {
+  /// The lines among `lines` that are sent for `purpose`.
+  ///
+  /// @param all the purposes that the lines are for
+  static Draft read(List<SourceLine> lines, Purpose purpose, Set<Purpose> all) {
     var headers = new ArrayList<Line>();
     var values = new ArrayList<SourceLine>();
     for (SourceLine line : lines) {
       String text = line.text();
       Set<Condition> conditions = EnumSet.noneOf(Condition.class);
       Over over = Over.ANY;
+      boolean isMeant = true;
       for (int mark = text.indexOf("? "); isCondition(text, mark); mark = text.indexOf("? ")) {
         String word = text.substring(0, mark);
-        Over version = VERSIONS.get(word);
-        if (version == null) {
-          conditions.add(condition(line, word));
-        } else if (over == Over.ANY) {
-          over = version;
+        if (VERSIONS.containsKey(word)) {
+          over = oneOf(line, over, word);
+        } else if (PURPOSES.matcher(word).matches()) {
+          isMeant &= purposes(line, word, all).contains(purpose);
         } else {
-          throw line.wrong("a request goes over one version of HTTP alone");
+          conditions.add(condition(line, word));
         }
         text = text.substring(mark + 1).strip();
       }
       int colon = text.indexOf(':');
       SourceLine value = line.withText(text.substring(colon + 1));
-      headers.add(header(conditions, over, text.substring(0, Math.max(colon, 0)), value));
-      values.add(value);
+      Line header = header(conditions, over, text.substring(0, Math.max(colon, 0)), value);
+      if (isMeant) {
+        headers.add(header);
+        values.add(value);
+      }
     }
     return new Draft(headers, values);
   }
 
+  private static Over oneOf(SourceLine line, Over before, String version) {
+    if (before != Over.ANY) {
+      throw line.wrong("a request goes over one version of HTTP alone");
+    }
+    return Objects.requireNonNull(VERSIONS.get(version));
+  }
+
+  private static Set<Purpose> purposes(SourceLine line, String words, Set<Purpose> all) {
+    boolean isNegated = words.startsWith("!");
+    Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+    for (String word : words.substring(isNegated ? 1 : 0).split("\\|", -1)) {
+      purposes.add(
+          all.stream()
+              .filter(purpose -> purpose.name().equals(word))
+              .findFirst()
+              .orElseThrow(() -> line.wrong("these headers are not for " + word)));
+    }
+    if (isNegated) {
+      Set<Purpose> others = EnumSet.copyOf(all);
+      others.removeAll(purposes);
+      return others;
+    }
+    return purposes;
+  }
+
   /// Throws unless `draft` has a place for all that may come with a request for `purpose`.
-  static void check(Purpose purpose, Draft draft) {
+  ///
+  /// @param head where its block begins
+  static void check(Purpose purpose, Draft draft, SourceLine head) {
     Set<Place> missing = needed(purpose);
     draft.headers().forEach(header -> missing.remove(header.place()));
     if (!missing.isEmpty()) {
-      throw draft
-          .values()
-          .getFirst()
-          .wrong("no place for " + missing + " in headers for " + purpose);
+      throw head.wrong("no place for " + missing + " in headers for " + purpose);
     }
   }
 
@@ -142,10 +175,30 @@ final class TemplateReader {
 
   private static EnumSet<Place> needed(Purpose purpose) {
     return switch (purpose) {
-      case FETCH -> EnumSet.of(Place.HOST, Place.COOKIE, Place.LENGTH, Place.TYPE, Place.ACCEPT);
-      case TYPED_NAVIGATION, LINK_NAVIGATION, FORM_NAVIGATION ->
+      case FETCH, XHR ->
+          EnumSet.of(Place.HOST, Place.COOKIE, Place.LENGTH, Place.TYPE, Place.ACCEPT);
+      case TYPED_NAVIGATION, LINK_NAVIGATION, FORM_NAVIGATION, BEACON ->
           EnumSet.of(Place.HOST, Place.COOKIE, Place.LENGTH, Place.TYPE);
-      case FRAME, STYLE, SCRIPT, IMAGE, FONT, ICON -> EnumSet.of(Place.HOST, Place.COOKIE);
+      case FRAME,
+          STYLE,
+          PRELOADED_STYLE,
+          SCRIPT,
+          LATE_SCRIPT,
+          ASYNC_SCRIPT,
+          DEFERRED_SCRIPT,
+          PRELOADED_SCRIPT,
+          MODULE_SCRIPT,
+          PRELOADED_MODULE,
+          FONT,
+          PRELOADED_FONT,
+          IMAGE,
+          LATER_IMAGE,
+          LAZY_IMAGE,
+          STYLE_IMAGE,
+          VIDEO,
+          AUDIO,
+          ICON ->
+          EnumSet.of(Place.HOST, Place.COOKIE);
     };
   }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +48,7 @@ class ProfileFolderTest {
       platform: "Box"
       mobile: ?0
 
-      [headers TYPED_NAVIGATION LINK_NAVIGATION FORM_NAVIGATION FRAME STYLE SCRIPT IMAGE FONT ICON FETCH]
+      [headers PURPOSES]
       Host: {host}
       Hint: {brands} {platform} {mobile}
       Accept: {accept}
@@ -54,7 +56,12 @@ class ProfileFolderTest {
       Content-Type: {type}
       Content-Length: {length}
       Cookie: {cookie}
-      """;
+      FONT|ICON? Small: yes
+      !FONT|ICON? Small: no
+      """
+          .replace(
+              "PURPOSES",
+              Stream.of(Purpose.values()).map(Purpose::name).collect(Collectors.joining(" ")));
 
   @Test
   void aFileIsAllThatANewVisitorNeeds() {
@@ -74,6 +81,17 @@ class ProfileFolderTest {
     assertThat(tool.headers(Occasion.of(Purpose.FETCH, "PUT", "http://a")).get("X-Only")).isNull();
     assertThat(tool.headers(get("https://a")).get("X-Only")).isNull();
     assertThat(tool.headers(get("https://a")).get("Accept")).isEqualTo("*/*");
+  }
+
+  @Test
+  void aLineMayBeForSomePurposesOrForAllBut() {
+    Visitor browser = folder("tool.txt", CLIENT).read().browser(new SplittableRandom(1));
+
+    for (Purpose purpose : Purpose.values()) {
+      boolean isSmall = purpose == Purpose.FONT || purpose == Purpose.ICON;
+      HeaderList headers = browser.headers(Occasion.of(purpose, "GET", "http://a"));
+      assertThat(headers.get("Small")).isEqualTo(isSmall ? "yes" : "no");
+    }
   }
 
   @Test
@@ -117,8 +135,10 @@ class ProfileFolderTest {
         "Host: {host} > Hosts: {host} > 10: Hosts must have its own slot",
         "Host: {host} > often? Host: {host} > 10: 'often?' is not a condition",
         "https? unsafe? > h1? h2? > 12: a request goes over one version of HTTP alone",
-        "Host: {host} > X: y > 10: no place for [HOST] in headers for FETCH",
-        "Content-Type: {type} > X: y > 10: no place for [TYPE] in headers for FETCH",
+        "Host: {host} > X: y > 9: no place for [HOST] in headers for FETCH",
+        "Host: {host} > ICON? Host: {host} > 10: these headers are not for ICON",
+        "Host: {host} > !FETCH? Host: {host} > 9: no place for [HOST] in headers for FETCH",
+        "Content-Type: {type} > X: y > 9: no place for [TYPE] in headers for FETCH",
         "User-Agent: {user-agent} > User-Agent: x {type} > 11: the profile has no {type}",
       })
   void aMistakeIsSaidWithFileAndLine(String right, String wrong, String message) {
@@ -131,8 +151,8 @@ class ProfileFolderTest {
 
   @Test
   void aBrowserNeedsHeadersForEveryPurpose() {
-    assertThatThrownBy(() -> folder("browser.txt", BROWSER.replace(" ICON", "")).read())
-        .hasMessage("browser.txt:1: no headers for ICON");
+    assertThatThrownBy(() -> folder("browser.txt", BROWSER.replace(" XHR", "")).read())
+        .hasMessage("browser.txt:1: no headers for XHR");
   }
 
   @Test

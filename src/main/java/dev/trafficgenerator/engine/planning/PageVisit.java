@@ -71,7 +71,7 @@ public final class PageVisit {
     for (Element element : document.select("link[href], script[src], img[src], img[srcset]")) {
       switch (element.normalName()) {
         case "link" -> link(element);
-        case "script" -> add(Purpose.SCRIPT, element.absUrl("src"));
+        case "script" -> add(script(element), element.absUrl("src"));
         default -> image(element);
       }
     }
@@ -90,18 +90,31 @@ public final class PageVisit {
       namesIcon = true;
       add(Purpose.ICON, url);
     } else if (relations.contains("modulepreload")) {
-      add(Purpose.SCRIPT, url);
+      add(Purpose.PRELOADED_MODULE, url);
     } else if (relations.contains("preload")) {
       switch (link.attr("as").toLowerCase(Locale.ROOT)) {
-        case "font" -> add(Purpose.FONT, url);
-        case "style" -> add(Purpose.STYLE, url);
-        case "script" -> add(Purpose.SCRIPT, url);
-        case "image" -> add(Purpose.IMAGE, url);
+        case "font" -> add(Purpose.PRELOADED_FONT, url);
+        case "style" -> add(Purpose.PRELOADED_STYLE, url);
+        case "script" -> add(Purpose.PRELOADED_SCRIPT, url);
+        case "image" -> add(Purpose.LATER_IMAGE, url);
         default -> {
           // fetches made by scripts: nothing to run them here
         }
       }
     }
+  }
+
+  private static Purpose script(Element script) {
+    if (script.attr("type").equalsIgnoreCase("module")) {
+      return Purpose.MODULE_SCRIPT;
+    }
+    if (script.hasAttr("async")) {
+      return Purpose.ASYNC_SCRIPT;
+    }
+    if (script.hasAttr("defer")) {
+      return Purpose.DEFERRED_SCRIPT;
+    }
+    return script.closest("head") == null ? Purpose.LATE_SCRIPT : Purpose.SCRIPT;
   }
 
   private void image(Element image) {
@@ -110,7 +123,8 @@ public final class PageVisit {
       image.attr("src", image.attr("srcset").strip().split("[\\s,]", 2)[0]);
     }
     if (!image.attr("src").isBlank()) {
-      add(Purpose.IMAGE, image.absUrl("src"));
+      boolean isLazy = image.attr("loading").equalsIgnoreCase("lazy");
+      add(isLazy ? Purpose.LAZY_IMAGE : Purpose.IMAGE, image.absUrl("src"));
     }
   }
 
