@@ -36,7 +36,9 @@ record HeaderTemplate(List<Line> lines) {
     SITE,
     TYPE,
     ACCEPT,
-    TOKEN
+    TOKEN,
+    ETAG,
+    MODIFIED
   }
 
   /// One header.
@@ -114,6 +116,8 @@ record HeaderTemplate(List<Line> lines) {
         case TYPE -> occasion.contentType();
         case ACCEPT -> occasion.accept();
         case TOKEN -> visitor.token();
+        case ETAG -> occasion.validators().etag();
+        case MODIFIED -> occasion.validators().lastModified();
       };
     }
 

@@ -19,26 +19,46 @@ public record Occasion(
     String origin,
     @Nullable String referer,
     @Nullable String contentType,
-    @Nullable String accept) {
+    @Nullable String accept,
+    Validators validators) {
+
+  /// What a browser asks with whether the answer that it has stored is still right.
+  ///
+  /// @param etag as it came; null = none
+  /// @param lastModified as it came; null = none
+  public record Validators(@Nullable String etag, @Nullable String lastModified) {
+    /// Nothing is stored.
+    public static final Validators NONE = new Validators(null, null);
+  }
 
   /// A request for `origin` without a page it comes from and without body.
   public static Occasion of(Purpose purpose, String method, String origin) {
-    return new Occasion(purpose, method, isSecure(origin), origin, null, null, null);
+    return new Occasion(
+        purpose, method, isSecure(origin), origin, null, null, null, Validators.NONE);
   }
 
   /// This, coming from the page at `referer`.
   public Occasion withReferer(@Nullable String referer) {
-    return new Occasion(purpose, method, secureContext, origin, referer, contentType, accept);
+    return new Occasion(
+        purpose, method, secureContext, origin, referer, contentType, accept, validators);
   }
 
   /// This, with a body of `contentType`.
   public Occasion withContentType(@Nullable String contentType) {
-    return new Occasion(purpose, method, secureContext, origin, referer, contentType, accept);
+    return new Occasion(
+        purpose, method, secureContext, origin, referer, contentType, accept, validators);
   }
 
   /// This, with an `Accept` of the script's own.
   public Occasion withAccept(@Nullable String accept) {
-    return new Occasion(purpose, method, secureContext, origin, referer, contentType, accept);
+    return new Occasion(
+        purpose, method, secureContext, origin, referer, contentType, accept, validators);
+  }
+
+  /// This, with what is to be asked about a stored answer.
+  public Occasion withValidators(Validators validators) {
+    return new Occasion(
+        purpose, method, secureContext, origin, referer, contentType, accept, validators);
   }
 
   /// Whether browsers take `origin` (or any URL of it) for a secure context: https, or http to this

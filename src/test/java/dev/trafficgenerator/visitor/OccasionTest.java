@@ -127,7 +127,16 @@ class OccasionTest {
 
   @Test
   void theCallersWordOnTheContextCounts() {
-    var occasion = new Occasion(Purpose.STYLE, "GET", false, "https://a.example", null, null, null);
+    var occasion =
+        new Occasion(
+            Purpose.STYLE,
+            "GET",
+            false,
+            "https://a.example",
+            null,
+            null,
+            null,
+            Occasion.Validators.NONE);
 
     assertThat(chrome.headers(occasion).get("Sec-Fetch-Site")).isNull();
   }
