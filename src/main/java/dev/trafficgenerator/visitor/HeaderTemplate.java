@@ -105,10 +105,11 @@ record HeaderTemplate(List<Line> lines) {
       return holding;
     }
 
-    /// Null for a slot, too: its literal is what the sender looks for.
+    /// Null for a slot, too: its literal is what the sender looks for, or a length's default.
     @Nullable String value(Place place) {
       return switch (place) {
-        case HOST, COOKIE, LENGTH -> null;
+        case HOST, COOKIE -> null;
+        case LENGTH -> occasion.contentType() == null ? null : HeaderList.SLOT;
         case LANGUAGE -> visitor.language();
         case REFERER -> page == null || isTyped() ? null : page.refererFor(target);
         case ORIGIN -> from().toString();

@@ -141,7 +141,12 @@ final class TemplateReader {
     if (place == null) {
       return Line.literal(conditions, over, name, value.text());
     }
-    String otherwise = slot == null ? braces.group(2) : HeaderList.SLOT;
+    String otherwise = braces.group(2);
+    if (slot != null && otherwise == null) {
+      otherwise = HeaderList.SLOT;
+    } else if (slot != null && slot != Place.LENGTH) {
+      throw value.wrong(name + " is always the sender's");
+    }
     return new Line(
         conditions,
         over,

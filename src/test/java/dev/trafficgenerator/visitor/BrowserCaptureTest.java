@@ -7,7 +7,6 @@ import dev.trafficgenerator.http.HeaderList.Over;
 import dev.trafficgenerator.visitor.Captures.Capture;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -89,7 +88,7 @@ class BrowserCaptureTest {
       ours.removeIf(header -> header.startsWith("X-Requested-With:"));
     }
 
-    assertThat(isHttp2(capture) ? overHttp2(ours) : ours)
+    assertThat(isHttp2(capture) ? Captures.overHttp2(ours) : ours)
         .containsExactlyElementsOf(isChromium(capture) ? asChrome(capture) : asFirefox(capture));
   }
 
@@ -161,17 +160,6 @@ class BrowserCaptureTest {
 
   private static boolean startsWithName(String header, String name) {
     return header.regionMatches(true, 0, name + ":", 0, name.length() + 1);
-  }
-
-  /// As the sender writes headers for HTTP/2.
-  private static List<String> overHttp2(List<String> headers) {
-    return headers.stream()
-        .filter(header -> !header.startsWith("Host:") && !header.startsWith("Connection:"))
-        .map(header -> {
-          int colon = header.indexOf(':');
-          return header.substring(0, colon).toLowerCase(Locale.ROOT) + header.substring(colon);
-        })
-        .toList();
   }
 
   private static boolean isChromium(Capture capture) {

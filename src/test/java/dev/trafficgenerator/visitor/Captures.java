@@ -66,6 +66,17 @@ final class Captures {
     return written;
   }
 
+  /// As the sender writes headers for HTTP/2.
+  static List<String> overHttp2(List<String> headers) {
+    return headers.stream()
+        .filter(header -> !header.startsWith("Host:") && !header.startsWith("Connection:"))
+        .map(header -> {
+          int colon = header.indexOf(':');
+          return header.substring(0, colon).toLowerCase(Locale.ROOT) + header.substring(colon);
+        })
+        .toList();
+  }
+
   static Profile profile(String name) {
     return Visitors.standard().profiles().stream()
         .filter(profile -> profile.name().equals(name))

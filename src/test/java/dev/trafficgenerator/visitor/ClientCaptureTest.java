@@ -23,13 +23,21 @@ class ClientCaptureTest {
   @MethodSource("captures")
   void theProfileSendsWhatTheClientSent(Capture capture) {
     var visitor = new Visitor(Captures.profile(capture.title()), "8.8.8.8", "");
+    boolean isHttp2 = capture.request().startsWith("h2 ");
     Occasion occasion =
-        Occasion.of(Purpose.FETCH, capture.request(), ORIGIN)
+        Occasion.of(
+                Purpose.FETCH,
+                capture.request().replace("h2 ", ""),
+                isHttp2 ? "https://localhost:28443" : ORIGIN)
             .withContentType(capture.header("Content-Type"));
+    HeaderList headers =
+        visitor.headers(occasion).only(isHttp2 ? HeaderList.Over.HTTP_2 : HeaderList.Over.HTTP_1_1);
 
-    List<String> ours = Captures.written(visitor.headers(occasion), capture);
+    List<String> ours = Captures.written(headers, capture);
 
-    assertThat(ours.stream().map(ClientCaptureTest::withoutToken))
+    assertThat(
+            (isHttp2 ? Captures.overHttp2(ours) : ours)
+                .stream().map(ClientCaptureTest::withoutToken))
         .containsExactlyElementsOf(
             capture.headers().stream().map(ClientCaptureTest::withoutToken).toList());
   }
@@ -51,6 +59,26 @@ class ClientCaptureTest {
 
     assertThat(headers.toString()).isEqualTo("[Host, Cookie, Content-Type, Content-Length]");
     assertThat(visitor.profile().userAgent()).isEmpty();
+  }
+
+  /// As github.com/kurtlawrence/kl-http and github.com/foss42/apidash show raw requests of it.
+  @Test
+  void dartNamesItsLengthWhereThereIsNoneToo() {
+    var visitor = new Visitor(Captures.profile("Dart 3.8"), "8.8.8.8", "");
+    Occasion get = Occasion.of(Purpose.FETCH, "GET", ORIGIN);
+
+    HeaderList asked = visitor.headers(get);
+    HeaderList posted =
+        visitor.headers(
+            Occasion.of(Purpose.FETCH, "POST", ORIGIN).withContentType("application/json"));
+
+    assertThat(asked.toString())
+        .isEqualTo("[user-agent, accept-encoding, cookie, content-length, host]");
+    assertThat(asked.get("content-length")).isEqualTo("0");
+    assertThat(posted.toString())
+        .isEqualTo("[user-agent, content-type, accept-encoding, cookie, content-length, host]");
+    assertThat(posted.get("content-length")).isEqualTo(HeaderList.SLOT);
+    assertThat(posted.get("user-agent")).isEqualTo("Dart/3.8 (dart:io)");
   }
 
   @Test

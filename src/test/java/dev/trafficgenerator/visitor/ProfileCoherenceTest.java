@@ -51,7 +51,7 @@ class ProfileCoherenceTest {
   @ParameterizedTest
   @MethodSource("profiles")
   void headersAreWellFormed(Profile profile) {
-    for (HeaderList headers : everyOccasion(profile)) {
+    for (HeaderList headers : overEachVersion(everyOccasion(profile))) {
       var names = new ArrayList<String>();
       boolean isMedia = "identity".equals(headers.get("Accept-Encoding"));
       for (int i = 0; i < headers.size(); i++) {
@@ -64,6 +64,13 @@ class ProfileCoherenceTest {
       assertThat(names).doesNotHaveDuplicates().contains("host", "cookie");
       assertThat(names).doesNotContain("authorization", "proxy-authorization");
       assertThat(names.contains("range")).isEqualTo(isMedia);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void whatOnlyHttp2HasStaysOutOfHttp1(Profile profile) {
+    for (HeaderList headers : everyOccasion(profile)) {
       HeaderList overHttp1 = headers.only(HeaderList.Over.HTTP_1_1);
       assertThat(overHttp1.get("TE")).isNull();
       assertThat(!isChromium(profile) || overHttp1.get("Priority") == null).isTrue();
@@ -74,7 +81,7 @@ class ProfileCoherenceTest {
   @MethodSource("profiles")
   void theAgentIsThatOfTheProfile(Profile profile) {
     for (HeaderList headers : everyOccasion(profile)) {
-      String agent = headers.get("User-Agent");
+      String agent = headers.only(HeaderList.Over.HTTP_1_1).get("User-Agent");
       assertThat(agent == null ? "" : agent).isEqualTo(profile.userAgent());
     }
   }
@@ -148,6 +155,13 @@ class ProfileCoherenceTest {
           .doesNotContain("referer", "origin", "upgrade-insecure-requests", "priority");
       assertThat(profile.userAgent()).doesNotContain("Mozilla");
     }
+  }
+
+  private static List<HeaderList> overEachVersion(List<HeaderList> lists) {
+    return lists.stream()
+        .flatMap(list ->
+            Stream.of(list.only(HeaderList.Over.HTTP_1_1), list.only(HeaderList.Over.HTTP_2)))
+        .toList();
   }
 
   private static boolean isChromium(Profile profile) {

@@ -131,6 +131,7 @@ class ProfileFolderTest {
         "Host: {host} > Host {host} > 10: expected 'Name: value'",
         "Host: {host} > Ho st: {host} > 10: expected 'Name: value'",
         "Host: {host} > Host: a.example > 10: Host must have its own slot",
+        "Host: {host} > Host: {host|a} > 10: Host is always the sender's",
         "Host: {host} > Host: {cookie} > 10: Host must have its own slot",
         "Host: {host} > Hosts: {host} > 10: Hosts must have its own slot",
         "Host: {host} > often? Host: {host} > 10: 'often?' is not a condition",
