@@ -1,9 +1,13 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.planning.RequestPlanner;
+import dev.trafficgenerator.run.BrowserMix;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.visitor.Visitors;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// another one in its place with a single write.
 ///
 /// @param pacer null when think times decide
+/// @param visitors who may come, by the plan's mix of browsers
 record CompiledPlan(
     RunPlan plan,
     RequestPlanner planner,
     SharedSender sender,
     @Nullable Pacer pacer,
+    Visitors visitors,
     long minSessionNanos,
     long maxSessionNanos,
     long minThinkNanos,
@@ -27,7 +33,11 @@ record CompiledPlan(
   private static final double SHARE_WITH_PROTECTED_PATHS = 0.5;
 
   static CompiledPlan of(
-      RunPlan plan, RequestPlanner planner, SharedSender sender, @Nullable Pacer pacer) {
+      RunPlan plan,
+      RequestPlanner planner,
+      SharedSender sender,
+      @Nullable Pacer pacer,
+      Visitors visitors) {
     RunSettings settings = plan.settings();
     long timeoutNanos = settings.requestTimeout().toNanos();
     return new CompiledPlan(
@@ -35,6 +45,7 @@ record CompiledPlan(
         planner,
         sender,
         pacer,
+        visitors(settings, visitors),
         settings.minSessionLength().toNanos(),
         settings.maxSessionLength().toNanos(),
         settings.minThinkTime().toNanos(),
@@ -42,6 +53,17 @@ record CompiledPlan(
         timeoutNanos,
         loginTimeoutNanos(settings),
         authenticatedShare(plan));
+  }
+
+  /// Those of `all` who may come.
+  static Visitors visitors(RunSettings settings, Visitors all) {
+    BrowserMix mix = settings.browserMix();
+    if (mix.isByUsage()) {
+      return all;
+    }
+    Map<String, Double> weights = new HashMap<>();
+    mix.weights().forEach((family, weight) -> weights.put(family.label(), weight));
+    return all.mixed(weights);
   }
 
   static long loginTimeoutNanos(RunSettings settings) {

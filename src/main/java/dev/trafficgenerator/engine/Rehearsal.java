@@ -72,7 +72,8 @@ public record Rehearsal(
     }
 
     private Visitor anyone() {
-      return planner.hasPages() ? visitors.browser(random) : visitors.apiClient(random);
+      Visitors mixed = CompiledPlan.visitors(plan.settings(), visitors);
+      return planner.hasPages() ? mixed.browser(random) : mixed.apiClient(random);
     }
 
     <T> T play(java.util.function.BiFunction<Scene, Lane, T> part) {

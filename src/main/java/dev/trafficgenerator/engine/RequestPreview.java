@@ -53,7 +53,7 @@ public final class RequestPreview {
 
   private RequestPreview(RunPlan plan, Visitors visitors, long seed) {
     this.plan = plan;
-    this.visitors = visitors;
+    this.visitors = CompiledPlan.visitors(plan.settings(), visitors);
     this.seed = seed;
     planner = new RequestPlanner(plan, new RunMetrics(System::nanoTime));
     authenticatedShare = CompiledPlan.authenticatedShare(plan);

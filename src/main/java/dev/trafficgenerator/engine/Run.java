@@ -82,7 +82,11 @@ final class Run {
     SharedSender sender = newSender(runPlan);
     this.plan =
         CompiledPlan.of(
-            runPlan, new RequestPlanner(runPlan, metrics), sender, newPacer(runPlan.settings()));
+            runPlan,
+            new RequestPlanner(runPlan, metrics),
+            sender,
+            newPacer(runPlan.settings()),
+            parts.visitors());
   }
 
   // What the engine does with it.
@@ -110,7 +114,7 @@ final class Run {
                 && before.plan().target().equals(changed.target())
             ? before.planner()
             : new RequestPlanner(changed, metrics);
-    plan = CompiledPlan.of(changed, planner, sender, pacer);
+    plan = CompiledPlan.of(changed, planner, sender, pacer, parts.visitors());
     limit.resize(settings.rateLimit());
     crowd.resize(settings.simulatedUsers(), rampEndNanos(settings));
     crowd.wake();

@@ -69,8 +69,8 @@ final class Session {
     RandomGenerator random = SeedStream.VISITOR.of(run.seed(), user.number(), number);
     visitor =
         plan.planner().hasPages()
-            ? run.parts().visitors().browser(random)
-            : run.parts().visitors().apiClient(random);
+            ? plan.visitors().browser(random)
+            : plan.visitors().apiClient(random);
     wantsLogin = random.nextDouble() < plan.authenticatedShare();
     long min = plan.minSessionNanos();
     long max = plan.maxSessionNanos();

@@ -108,7 +108,22 @@ final class SettingsSchema {
       case SettingRule.Flag _ -> Schema.ref(FLAG);
       case SettingRule.OneOf(var words) -> oneOf(words);
       case SettingRule.Conditions _ -> ThresholdsSchema.value();
+      case SettingRule.Weights(var names, var bounds) -> weights(names, bounds);
     };
+  }
+
+  /// Numbers by name, or a string that holds them. That one must be above 0 is left to the program.
+  private static Schema weights(List<String> names, Bounds bounds) {
+    Schema object = Schema.type("object", "null");
+    names.forEach(
+        name -> object.property(name, number(bounds).described("Its weight against the others.")));
+    object.with("additionalProperties", Schema.anyOf(Schema.type("null"), Schema.ref(BLANK)));
+    return Schema.anyOf(object, objectText(), Schema.ref(BLANK));
+  }
+
+  /// An object in a string.
+  static Schema objectText() {
+    return Schema.stripped("\\{[\\s\\S]*\\}|null").with("contentMediaType", "application/json");
   }
 
   /// A number within bounds, or a string that holds one.
@@ -161,6 +176,8 @@ final class SettingsSchema {
           "`auto` offers HTTP/2 and HTTP/1.1 over TLS, and speaks HTTP/1.1 in the clear.";
       case LOAD_PAGE_RESOURCES ->
           "Pages: fetch their own origin's style sheets, scripts, images, fonts and icon.";
+      case BROWSER_MIX ->
+          "How often each family of browsers visits; one that is not named never does.";
       case SEED -> "The same seed gives each user the same choices in the same order.";
       case THRESHOLDS -> "What the figures have to be, and whether the run ends when they are not.";
     };

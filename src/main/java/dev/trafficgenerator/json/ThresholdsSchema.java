@@ -71,10 +71,7 @@ final class ThresholdsSchema {
 
   /// Conditions, or a string that holds them.
   static Schema value() {
-    Schema quoted =
-        Schema.stripped("\\{[\\s\\S]*\\}|null")
-            .with("contentMediaType", "application/json")
-            .with("contentSchema", Schema.ref(CONDITIONS));
+    Schema quoted = SettingsSchema.objectText().with("contentSchema", Schema.ref(CONDITIONS));
     return Schema.anyOf(Schema.ref(CONDITIONS), quoted, Schema.ref(BLANK));
   }
 }

@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param requestTimeout for one whole exchange
 /// @param verifyTls whether certificates are checked
 /// @param loadPageResources whether a page's style sheets, scripts, images and fonts are fetched
+/// @param browserMix which browsers visit pages; API clients are not touched by it
 /// @param seed of all random choices; empty = drawn, and logged
 /// @param thresholds what the figures have to be
 public record RunSettings(
@@ -49,6 +50,7 @@ public record RunSettings(
     boolean verifyTls,
     HttpVersion httpVersion,
     boolean loadPageResources,
+    BrowserMix browserMix,
     OptionalLong seed,
     Thresholds thresholds) {
 
@@ -117,6 +119,7 @@ public record RunSettings(
     private boolean verifyTls;
     private HttpVersion httpVersion = HttpVersion.AUTO;
     private boolean loadPageResources = true;
+    private BrowserMix browserMix = BrowserMix.BY_USAGE;
     private OptionalLong seed = OptionalLong.empty();
     private Thresholds thresholds = Thresholds.NONE;
 
@@ -210,6 +213,11 @@ public record RunSettings(
       return this;
     }
 
+    public Builder browserMix(BrowserMix value) {
+      browserMix = value;
+      return this;
+    }
+
     public Builder seed(OptionalLong value) {
       seed = value;
       return this;
@@ -241,6 +249,7 @@ public record RunSettings(
         case VERIFY_TLS -> verifyTls(from.verifyTls);
         case HTTP_VERSION -> httpVersion(from.httpVersion);
         case LOAD_PAGE_RESOURCES -> loadPageResources(from.loadPageResources);
+        case BROWSER_MIX -> browserMix(from.browserMix);
         case SEED -> seed(from.seed);
         case THRESHOLDS -> thresholds(from.thresholds);
       };
@@ -266,6 +275,7 @@ public record RunSettings(
           verifyTls,
           httpVersion,
           loadPageResources,
+          browserMix,
           seed,
           thresholds);
     }

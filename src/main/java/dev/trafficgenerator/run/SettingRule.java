@@ -64,6 +64,16 @@ public sealed interface SettingRule {
     }
   }
 
+  /// An object of numbers by name, or a string that holds one.
+  ///
+  /// @param names those that there are
+  /// @param bounds of each number
+  record Weights(List<String> names, Bounds bounds) implements SettingRule {
+    public Weights {
+      names = List.copyOf(names);
+    }
+  }
+
   static SettingRule of(Setting setting) {
     return switch (setting) {
       case TARGET_URL -> new Url();
@@ -85,6 +95,10 @@ public sealed interface SettingRule {
       case DEBUG, VERIFY_TLS, LOAD_PAGE_RESOURCES -> new Flag();
       case HTTP_VERSION ->
           new OneOf(Stream.of(HttpVersion.values()).map(HttpVersion::label).toList());
+      case BROWSER_MIX ->
+          new Weights(
+              Stream.of(BrowserFamily.values()).map(BrowserFamily::label).toList(),
+              BrowserMix.WEIGHTS);
       case SEED -> new Whole();
       case THRESHOLDS -> ThresholdFigure.conditions();
     };

@@ -33,10 +33,20 @@ public final class SettingText {
       case VERIFY_TLS -> onOff(settings.verifyTls());
       case HTTP_VERSION -> settings.httpVersion().label();
       case LOAD_PAGE_RESOURCES -> onOff(settings.loadPageResources());
+      case BROWSER_MIX -> browserMix(settings.browserMix());
       case SEED ->
           settings.seed().isPresent() ? String.valueOf(settings.seed().getAsLong()) : "drawn";
       case THRESHOLDS -> thresholds(settings.thresholds());
     };
+  }
+
+  private static String browserMix(BrowserMix mix) {
+    if (mix.isByUsage()) {
+      return "by usage";
+    }
+    return mix.weights().entrySet().stream()
+        .map(it -> it.getKey().label() + " " + plain(it.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String thresholds(Thresholds thresholds) {
@@ -63,8 +73,10 @@ public final class SettingText {
   }
 
   private static String number(OptionalDouble value, String otherwise) {
-    return value.isPresent()
-        ? BigDecimal.valueOf(value.getAsDouble()).stripTrailingZeros().toPlainString()
-        : otherwise;
+    return value.isPresent() ? plain(value.getAsDouble()) : otherwise;
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

@@ -49,6 +49,7 @@ final class SettingsCheck {
       case AUTHENTICATED_SHARE ->
           settings.authenticatedShare().ifPresent(share -> quantity(setting, share));
       case REQUEST_TIMEOUT -> time(setting, settings.requestTimeout());
+      case BROWSER_MIX -> browserMix(setting, settings.browserMix());
       case THRESHOLDS -> thresholds(setting, settings.thresholds().all());
       // Checked where they are parsed, or right whatever they are.
       case TARGET_URL,
@@ -99,6 +100,14 @@ final class SettingsCheck {
           setting.pointer(),
           "must not be more than " + maxSetting.title() + ", which is " + Seconds.of(max),
           Seconds.of(min));
+    }
+  }
+
+  private void browserMix(Setting setting, BrowserMix mix) {
+    if (!mix.isWithinBounds()) {
+      problems.add(setting.pointer(), BrowserMix.WEIGHTS.rule());
+    } else if (mix.isOfNobody()) {
+      problems.add(setting.pointer(), "must give at least one family a weight above 0");
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.trafficgenerator.visitor;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All the visitors there can be. Immutable; for any number of threads.
@@ -25,6 +29,37 @@ public final class Visitors {
   /// The browsers and API clients that come with the product.
   public static Visitors standard() {
     return Standard.VISITORS;
+  }
+
+  /// These visitors with other shares of the browsers' families. Within a family it stays as people
+  /// use it, and the API clients stay as they are.
+  ///
+  /// @param weights of families such as `chrome`, from 0 on; one without a weight is not drawn
+  /// @throws IllegalArgumentException when no family of these has a weight above 0
+  public Visitors mixed(Map<String, Double> weights) {
+    List<BrowserProfile> all = browsers.values();
+    Map<String, Double> usage = new HashMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      usage.merge(all.get(i).family(), browsers.weight(i), Double::sum);
+    }
+    var mix = new Weighted<BrowserProfile>();
+    for (int i = 0; i < all.size(); i++) {
+      String family = all.get(i).family();
+      double share = browsers.weight(i) / usage.getOrDefault(family, 1.0);
+      double weight = weights.getOrDefault(family, 0.0) * share;
+      if (weight > 0) {
+        mix.add(all.get(i), weight);
+      }
+    }
+    if (mix.values().isEmpty()) {
+      throw new IllegalArgumentException("no browser is left of " + usage.keySet());
+    }
+    return new Visitors(mix, clients);
+  }
+
+  /// The families of the browsers, such as `chrome`.
+  public Set<String> browserFamilies() {
+    return browsers.values().stream().map(Profile::family).collect(Collectors.toSet());
   }
 
   /// A person with a browser, weighted by how many people use it. The same state of `random` gives

@@ -17,6 +17,11 @@ final class Weighted<T> {
     bounds.add(total);
   }
 
+  /// The weight of the value at `index`.
+  double weight(int index) {
+    return index == 0 ? bounds.get(0) : bounds.get(index) - bounds.get(index - 1);
+  }
+
   List<T> values() {
     return List.copyOf(values);
   }

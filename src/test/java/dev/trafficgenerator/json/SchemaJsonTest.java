@@ -65,7 +65,8 @@ class SchemaJsonTest {
     if (json.startsWith("{\"method\"")) {
       return "{\"sitemap\":{\"paths\":[" + json + "]}}";
     }
-    boolean settings = json.startsWith("\"" + Setting.THRESHOLDS.title());
+    boolean settings =
+        Stream.of(Setting.values()).anyMatch(it -> json.startsWith("\"" + it.title() + "\":"));
     return json.startsWith("{")
         ? json
         : settings

@@ -46,6 +46,7 @@ class SettingsJsonTest {
             case REQUEST_TIMEOUT -> "2.5";
             case HTTP_VERSION -> "\"1.1\"";
             case LOAD_PAGE_RESOURCES -> "false";
+            case BROWSER_MIX -> "{\"chrome\":60,\"safari\":2.5}";
             case SEED -> "-42";
             case THRESHOLDS -> "{\"latency_ms.p95\":\"<250\",\"abort\":true}";
           });
@@ -122,6 +123,8 @@ class SettingsJsonTest {
             "http_version",
             "Load Page Resources",
             "load_page_resources",
+            "Browser Mix",
+            "browser_mix",
             "Seed",
             "seed",
             "Thresholds",
@@ -341,7 +344,8 @@ class SettingsJsonTest {
                 .concat("'Ramp Up':0,'Requests Per Second':null,'Minimum Think Time':0.1,")
                 .concat("'Maximum Think Time':1,'Authenticated Share':null,")
                 .concat("'Request Timeout':15,'Verify TLS':false,'HTTP Version':'auto',")
-                .concat("'Load Page Resources':true,'Seed':null,'Thresholds':null}")
+                .concat(
+                    "'Load Page Resources':true,'Browser Mix':null,'Seed':null,'Thresholds':null}")
                 .replace('\'', '"'));
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trafficgenerator.sitemap.Checked;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -33,6 +34,7 @@ class SettingTextTest {
         "REQUESTS_PER_SECOND | 12.5",
         "AUTHENTICATED_SHARE | by the sitemap",
         "VERIFY_TLS | on",
+        "BROWSER_MIX | chrome 60, safari 2.5",
         "SEED | 7",
         "THRESHOLDS | latency_ms.p95 <250, else abort"
       })
@@ -48,6 +50,8 @@ class SettingTextTest {
             .duration(Optional.of(Duration.ofSeconds(90)))
             .requestsPerSecond(OptionalDouble.of(12.5))
             .verifyTls(true)
+            .browserMix(
+                new BrowserMix(Map.of(BrowserFamily.SAFARI, 2.5, BrowserFamily.CHROME, 60.0)))
             .seed(OptionalLong.of(7))
             .thresholds(new Thresholds(List.of(threshold), true))
             .build();

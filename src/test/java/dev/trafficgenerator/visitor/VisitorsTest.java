@@ -1,6 +1,7 @@
 package dev.trafficgenerator.visitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -50,6 +51,32 @@ class VisitorsTest {
     assertThat(share(families, "safari")).isCloseTo(16 / 92.4, within(0.02));
     assertThat(share(families, "edge")).isCloseTo(5 / 92.4, within(0.01));
     assertThat(share(families, "firefox")).isCloseTo(2.4 / 92.4, within(0.01));
+  }
+
+  @Test
+  void anotherMixChangesTheFamiliesSharesAndNothingElse() {
+    RandomGenerator random = new SplittableRandom(3);
+    Visitors mixed = visitors.mixed(Map.of("chrome", 1.0, "firefox", 3.0, "edge", 0.0));
+    List<Profile> met =
+        Stream.generate(() -> mixed.browser(random).profile()).limit(DRAWS).toList();
+
+    Map<String, Long> families =
+        met.stream().collect(Collectors.groupingBy(Profile::family, Collectors.counting()));
+    assertThat(families.keySet()).containsExactlyInAnyOrder("chrome", "firefox");
+    assertThat(share(families, "firefox")).isCloseTo(0.75, within(0.02));
+    long phones =
+        met.stream()
+            .filter(it -> it.name().startsWith("Chrome ") && it.name().endsWith("Android"))
+            .count();
+    assertThat(phones / (double) families.get("chrome")).isCloseTo(44 / 69.0, within(0.03));
+    assertThat(mixed.names()).contains("curl 7.88.1").doesNotContain("Safari 27.0 on iPad");
+  }
+
+  @Test
+  void aMixOfNobodyIsABug() {
+    assertThatThrownBy(() -> visitors.mixed(Map.of("opera", 1.0, "chrome", 0.0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no browser is left of ");
   }
 
   @Test

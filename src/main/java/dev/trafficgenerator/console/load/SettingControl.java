@@ -43,7 +43,8 @@ final class SettingControl {
           case SettingRule.Url _,
               SettingRule.Address _,
               SettingRule.HeaderName _,
-              SettingRule.Whole _ ->
+              SettingRule.Whole _,
+              SettingRule.Weights _ ->
               text(new TextField());
           case SettingRule.Conditions _ ->
               throw new IllegalArgumentException(field.setting() + " has an editor of its own");

@@ -79,6 +79,7 @@ class LoadFormTest {
         "VERIFY_TLS | perhaps",
         "HTTP_VERSION | 3",
         "LOAD_PAGE_RESOURCES | perhaps",
+        "BROWSER_MIX | {\"chrome\":\"many\"}",
         "SEED | 1.5",
         "THRESHOLDS | {\"rps\":\"fast\"}"
       })
