@@ -106,8 +106,9 @@ record ProfileFile(List<Section> profiles, Map<Purpose, TemplateReader.Draft> he
         throw head.wrong(word + " stands twice");
       }
     }
+    List<TemplateReader.Entry> block = TemplateReader.read(body, purposes);
     for (Purpose purpose : purposes) {
-      TemplateReader.Draft draft = TemplateReader.read(body, purpose, purposes);
+      TemplateReader.Draft draft = TemplateReader.draft(block, purpose);
       TemplateReader.check(purpose, draft, head);
       if (headers.put(purpose, draft) != null) {
         throw head.wrong(purpose + " stands twice");

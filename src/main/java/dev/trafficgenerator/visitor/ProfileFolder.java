@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,8 +115,9 @@ record ProfileFolder(UnaryOperator<String> content) {
 
     BrowserProfile browser(String name, ProfileFacts facts) {
       var templates = new EnumMap<Purpose, HeaderTemplate>(Purpose.class);
+      IdentityHashMap<TemplateReader.Entry, HeaderTemplate.Line> filled = new IdentityHashMap<>();
       for (Purpose purpose : Purpose.values()) {
-        templates.put(purpose, template(purpose, facts));
+        templates.put(purpose, template(purpose, facts, filled));
       }
       return new BrowserProfile(
           name,
@@ -126,7 +128,7 @@ record ProfileFolder(UnaryOperator<String> content) {
     }
 
     ClientProfile client(String name, ProfileFacts facts) {
-      HeaderTemplate template = template(Purpose.FETCH, facts);
+      HeaderTemplate template = template(Purpose.FETCH, facts, new IdentityHashMap<>());
       return new ClientProfile(name, section.get("family").text(), userAgent(facts), template);
     }
 
@@ -134,12 +136,15 @@ record ProfileFolder(UnaryOperator<String> content) {
       return facts.values().getOrDefault("user-agent", "");
     }
 
-    private HeaderTemplate template(Purpose purpose, ProfileFacts facts) {
+    private HeaderTemplate template(
+        Purpose purpose,
+        ProfileFacts facts,
+        IdentityHashMap<TemplateReader.Entry, HeaderTemplate.Line> filled) {
       TemplateReader.Draft draft = headers.headers().get(purpose);
       if (draft == null) {
         throw section.head().wrong("no headers for " + purpose);
       }
-      return draft.with(facts);
+      return draft.with(facts, filled);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.trafficgenerator.visitor.HeaderTemplate.Line;
 import dev.trafficgenerator.visitor.HeaderTemplate.Place;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,63 +34,70 @@ final class TemplateReader {
   private static final Map<String, Over> VERSIONS = Map.of("h1", Over.HTTP_1_1, "h2", Over.HTTP_2);
 
   /// Headers that lack only the facts of a profile: many profiles share one.
-  ///
-  /// @param headers in order; one whose value has facts has it as written in the file
-  /// @param values where each value stands
-  record Draft(List<Line> headers, List<SourceLine> values) {
+  record Draft(List<Entry> entries) {
     Draft {
-      headers = List.copyOf(headers);
-      values = List.copyOf(values);
+      entries = List.copyOf(entries);
     }
 
-    HeaderTemplate with(ProfileFacts facts) {
-      var lines = new ArrayList<Line>();
-      for (int i = 0; i < headers.size(); i++) {
-        Line line = headers.get(i);
-        boolean fixed = line.place() != null || values.get(i).text().indexOf('{') < 0;
+    /// @param filled what was made of entries for this profile before, which another purpose shares
+    HeaderTemplate with(ProfileFacts facts, IdentityHashMap<Entry, Line> filled) {
+      var lines = new ArrayList<Line>(entries.size());
+      for (Entry entry : entries) {
         lines.add(
-            fixed
-                ? line
-                : Line.literal(
-                    line.conditions(), line.over(), line.name(), facts.in(values.get(i))));
+            entry.isFixed() ? entry.line : filled.computeIfAbsent(entry, it -> it.with(facts)));
       }
       return new HeaderTemplate(lines);
     }
   }
 
+  /// A line of a block.
+  ///
+  /// @param line one whose value has facts has it as written in the file
+  /// @param value where the value stands
+  record Entry(Set<Purpose> purposes, Line line, SourceLine value) {
+    boolean isFixed() {
+      return line.place() != null || value.text().indexOf('{') < 0;
+    }
+
+    Line with(ProfileFacts facts) {
+      return Line.literal(line.conditions(), line.over(), line.name(), facts.in(value));
+    }
+  }
+
   private TemplateReader() {}
 
-  /// The lines among `lines` that are sent for `purpose`.
+  /// The lines of a block.
   ///
-  /// @param all the purposes that the lines are for
-  static Draft read(List<SourceLine> lines, Purpose purpose, Set<Purpose> all) {
-    var headers = new ArrayList<Line>();
-    var values = new ArrayList<SourceLine>();
-    for (SourceLine line : lines) {
-      String text = line.text();
-      Set<Condition> conditions = EnumSet.noneOf(Condition.class);
-      Over over = Over.ANY;
-      boolean isMeant = true;
-      for (int mark = text.indexOf("? "); isCondition(text, mark); mark = text.indexOf("? ")) {
-        String word = text.substring(0, mark);
-        if (VERSIONS.containsKey(word)) {
-          over = oneOf(line, over, word);
-        } else if (PURPOSES.matcher(word).matches()) {
-          isMeant &= purposes(line, word, all).contains(purpose);
-        } else {
-          conditions.add(condition(line, word));
-        }
-        text = text.substring(mark + 1).strip();
+  /// @param all the purposes that it is for
+  static List<Entry> read(List<SourceLine> lines, Set<Purpose> all) {
+    return lines.stream().map(line -> read(line, all)).toList();
+  }
+
+  /// Those of a block's lines that are sent for `purpose`.
+  static Draft draft(List<Entry> block, Purpose purpose) {
+    return new Draft(block.stream().filter(entry -> entry.purposes.contains(purpose)).toList());
+  }
+
+  private static Entry read(SourceLine line, Set<Purpose> all) {
+    String text = line.text();
+    Set<Condition> conditions = EnumSet.noneOf(Condition.class);
+    Set<Purpose> purposes = EnumSet.copyOf(all);
+    Over over = Over.ANY;
+    for (int mark = text.indexOf("? "); isCondition(text, mark); mark = text.indexOf("? ")) {
+      String word = text.substring(0, mark);
+      if (VERSIONS.containsKey(word)) {
+        over = oneOf(line, over, word);
+      } else if (PURPOSES.matcher(word).matches()) {
+        purposes.retainAll(purposes(line, word, all));
+      } else {
+        conditions.add(condition(line, word));
       }
-      int colon = text.indexOf(':');
-      SourceLine value = line.withText(text.substring(colon + 1));
-      Line header = header(conditions, over, text.substring(0, Math.max(colon, 0)), value);
-      if (isMeant) {
-        headers.add(header);
-        values.add(value);
-      }
+      text = text.substring(mark + 1).strip();
     }
-    return new Draft(headers, values);
+    int colon = text.indexOf(':');
+    SourceLine value = line.withText(text.substring(colon + 1));
+    String name = text.substring(0, Math.max(colon, 0));
+    return new Entry(purposes, header(conditions, over, name, value), value);
   }
 
   private static Over oneOf(SourceLine line, Over before, String version) {
@@ -122,7 +130,7 @@ final class TemplateReader {
   /// @param head where its block begins
   static void check(Purpose purpose, Draft draft, SourceLine head) {
     Set<Place> missing = needed(purpose);
-    draft.headers().forEach(header -> missing.remove(header.place()));
+    draft.entries().forEach(entry -> missing.remove(entry.line.place()));
     if (!missing.isEmpty()) {
       throw head.wrong("no place for " + missing + " in headers for " + purpose);
     }

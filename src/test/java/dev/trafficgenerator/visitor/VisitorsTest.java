@@ -138,6 +138,12 @@ class VisitorsTest {
   }
 
   @Test
+  void aPhoneWithFirefoxNamesItsVersionInThePlaceOfTheDate() {
+    assertThat(Captures.profile("Firefox 158 on Android").userAgent())
+        .isEqualTo("Mozilla/5.0 (Android 16; Mobile; rv:158.0) Gecko/158.0 Firefox/158.0");
+  }
+
+  @Test
   void aPhoneWithFirefoxHasTheLanguageOfItsSystemAlone() {
     RandomGenerator random = new SplittableRandom(2);
 
