@@ -51,9 +51,25 @@ final class Courier {
     return send(lane, request, errand, System.nanoTime());
   }
 
+  /// As [#sendAtOnce], for any number of threads; [#ended] tells the user of the last one.
+  @Nullable Exchange sendBeside(Lane lane, OutgoingRequest request, Errand errand) {
+    if (isCalledOff() || !lane.isUsable()) {
+      return null;
+    }
+    if (plan.pacer() != null) {
+      plan.pacer().take();
+    }
+    return run.send(lane, request, errand, System.nanoTime(), this::isCalledOff);
+  }
+
+  /// Several requests ended, the last one at `endNanos`.
+  void ended(long endNanos, boolean isAnswered) {
+    user.requestEnded(endNanos, isAnswered);
+  }
+
   /// Whether nothing more may be sent: the user shall leave, or a live update has made this session
   /// a thing of the past.
-  private boolean isCalledOff() {
+  boolean isCalledOff() {
     return user.isLeaving() || !run.plan().keepsSessionsOf(plan);
   }
 

@@ -1,24 +1,30 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.Courier.Arrival;
+import dev.trafficgenerator.engine.page.BrowserCache;
+import dev.trafficgenerator.engine.page.Page;
+import dev.trafficgenerator.engine.page.Resource;
 import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.ExpectedAnswer;
 import dev.trafficgenerator.engine.planning.Login;
-import dev.trafficgenerator.engine.planning.PageVisit;
+import dev.trafficgenerator.engine.planning.PageAnswer;
 import dev.trafficgenerator.engine.planning.PlannedPath;
 import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.http.Freshness;
 import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
-import dev.trafficgenerator.metrics.PathRecorder;
-import dev.trafficgenerator.run.figures.RequestKind;
-import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.visitor.BrowserProfile;
+import dev.trafficgenerator.visitor.Occasion.Validators;
 import dev.trafficgenerator.visitor.Profile;
+import dev.trafficgenerator.visitor.Purpose;
 import dev.trafficgenerator.visitor.Visitor;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -31,8 +37,8 @@ final class Session {
   private static final int STATUS_UNAUTHORIZED = 401;
   private static final int LOGIN_ANSWER_BYTES_MAX = 1024 * 1024;
 
-  /// Most resources remembered as fetched; what is beyond is fetched again.
-  private static final int RESOURCES_REMEMBERED_MAX = 1_000;
+  /// Most icons remembered as fetched; what is beyond is fetched again.
+  private static final int ICONS_REMEMBERED_MAX = 20;
 
   private static final Keep KEEP_LOGIN_ANSWER = (_, _) -> LOGIN_ANSWER_BYTES_MAX;
 
@@ -48,7 +54,8 @@ final class Session {
   private final Courier courier;
   private final long startNanos = System.nanoTime();
   private final boolean wantsLogin;
-  private final Set<String> fetched = new HashSet<>();
+  private final Set<String> icons = new HashSet<>();
+  private final @Nullable BrowserCache cache;
 
   private long lengthNanos;
   private CompiledPlan plan;
@@ -78,6 +85,7 @@ final class Session {
     choices = SeedStream.CHOICES.of(run.seed(), user.number(), number);
     targetsDraws = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
     courier = new Courier(run, user, plan);
+    cache = storesAnswers() ? new BrowserCache() : null;
     requests = newRequests();
   }
 
@@ -91,7 +99,7 @@ final class Session {
     run.metrics().sessionStarted(profile.name(), profile instanceof BrowserProfile);
     try (connections) {
       while (!isOver()) {
-        connections.use(this::visit);
+        connections.use(lane -> visit(lane, connections));
       }
     } finally {
       sender.release();
@@ -104,7 +112,7 @@ final class Session {
   }
 
   /// Goes on for as long as the lane is usable.
-  private void visit(Lane lane) {
+  private void visit(Lane lane, Connections connections) {
     while (lane.isUsable() && !isOver()) {
       if (mustBeLetIn()) {
         user.backOffFromLogin();
@@ -117,9 +125,16 @@ final class Session {
         loginTried = true;
         logIn(lane, turnNanos);
       } else {
-        ask(lane, turnNanos);
+        ask(lane, connections, turnNanos);
       }
     }
+  }
+
+  private boolean storesAnswers() {
+    RunSettings settings = plan.plan().settings();
+    return visitor.profile() instanceof BrowserProfile
+        && settings.browserCache()
+        && settings.loadPageResources();
   }
 
   private long lastNanos() {
@@ -162,10 +177,14 @@ final class Session {
   }
 
   private SessionRequests newRequests() {
-    return new SessionRequests(plan.planner(), visitor, plan.plan().settings().xffHeaderName());
+    return new SessionRequests(
+        plan.planner(),
+        visitor,
+        plan.plan().settings().xffHeaderName(),
+        cache == null ? _ -> Validators.NONE : cache::validators);
   }
 
-  private void ask(Lane lane, long turnNanos) {
+  private void ask(Lane lane, Connections connections, long turnNanos) {
     hasAsked = true;
     PlannedPath path =
         Objects.requireNonNull(
@@ -186,8 +205,8 @@ final class Session {
     }
     if (isPage) {
       page = arrival.request().url();
-      if (wantsResources && answer.body() != null && (expected == null || isPage(answer))) {
-        fetchResources(lane, answer.body(), arrival.request().url());
+      if (wantsResources) {
+        load(lane, connections, resources(arrival));
       }
     }
     if (loggedIn && answer.status() == STATUS_UNAUTHORIZED) {
@@ -202,12 +221,7 @@ final class Session {
     if (expected != null) {
       return expected.keep(wantsResources);
     }
-    return wantsResources ? PageVisit.KEEP_PAGES : Keep.NOTHING;
-  }
-
-  /// A body that was kept to be judged need not be a page.
-  private static boolean isPage(Exchange.Answered answer) {
-    return PageVisit.KEEP_PAGES.bytesMax(answer.status(), answer.headers().get("Content-Type")) > 0;
+    return wantsResources ? PageAnswer.KEEP : Keep.NOTHING;
   }
 
   private Errand errand(PlannedPath path, Keep keep) {
@@ -231,19 +245,44 @@ final class Session {
                 targetsDraws));
   }
 
-  private void fetchResources(Lane lane, byte[] html, String pageUrl) {
-    for (PageVisit.Resource resource : PageVisit.resources(html, pageUrl)) {
-      if (fetched.size() < RESOURCES_REMEMBERED_MAX && !fetched.add(resource.url())) {
-        continue;
-      }
-      PathRecorder recorder =
-          run.metrics().path("GET", resource.path(), TrafficType.WEB, RequestKind.RESOURCE);
-      var errand = new Errand(recorder, Keep.NOTHING, plan.requestTimeoutNanos(), credentials);
-      OutgoingRequest request = requests.resource(resource, pageUrl, credentials, targetsDraws);
-      if (courier.sendAtOnce(lane, request, errand) == null) {
-        return;
-      }
+  /// What the page that came is made of; of one that has not changed, what it was made of before.
+  private List<Resource> resources(Arrival arrival) {
+    Exchange.Answered answer = arrival.answer();
+    String url = arrival.request().url();
+    if (cache != null && answer.status() == BrowserCache.NOT_MODIFIED) {
+      cache.renew(url, answer.headers(), Instant.now());
+      BrowserCache.Stored stored = cache.get(url);
+      return stored == null ? List.of() : stored.parts();
     }
+    // A body that was kept to be judged need not be a page.
+    boolean isPage =
+        PageAnswer.KEEP.bytesMax(answer.status(), answer.headers().get("Content-Type")) > 0;
+    List<Resource> parts =
+        isPage && answer.body() != null
+            ? Page.read(answer.body(), url, Page.Depth.WHOLE).resources()
+            : List.of();
+    if (cache != null) {
+      Instant now = Instant.now();
+      Freshness freshness = Freshness.of(answer.status(), answer.headers(), now);
+      cache.put(url, freshness, now.toEpochMilli(), answer.bytesReceived(), parts);
+    }
+    return parts;
+  }
+
+  /// An icon is fetched once, whatever is said of how long it may be stored.
+  private void load(Lane lane, Connections connections, List<Resource> resources) {
+    List<Resource> wanted =
+        resources.stream()
+            .filter(part -> part.purpose() != Purpose.ICON || isNewIcon(part))
+            .toList();
+    if (!wanted.isEmpty()) {
+      new PageLoad(run, plan, courier, connections, requests, cache, credentials, targetsDraws)
+          .fetch(lane, wanted);
+    }
+  }
+
+  private boolean isNewIcon(Resource icon) {
+    return icons.size() >= ICONS_REMEMBERED_MAX || icons.add(icon.url());
   }
 
   /// Once in a session; after that it goes on logged out.

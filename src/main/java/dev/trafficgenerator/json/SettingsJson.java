@@ -61,6 +61,7 @@ final class SettingsJson {
       case VERIFY_TLS -> value.bool().ifPresent(settings::verifyTls);
       case HTTP_VERSION -> httpVersion(value).ifPresent(settings::httpVersion);
       case LOAD_PAGE_RESOURCES -> value.bool().ifPresent(settings::loadPageResources);
+      case BROWSER_CACHE -> value.bool().ifPresent(settings::browserCache);
       case BROWSER_MIX -> settings.browserMix(BrowserMixJson.read(value));
       case SEED -> value.exactInteger().map(OptionalLong::of).ifPresent(settings::seed);
       case THRESHOLDS -> settings.thresholds(ThresholdsJson.read(value));
@@ -141,6 +142,7 @@ final class SettingsJson {
       case VERIFY_TLS -> out.writeBoolean(settings.verifyTls());
       case HTTP_VERSION -> out.writeString(settings.httpVersion().label());
       case LOAD_PAGE_RESOURCES -> out.writeBoolean(settings.loadPageResources());
+      case BROWSER_CACHE -> out.writeBoolean(settings.browserCache());
       case BROWSER_MIX -> BrowserMixJson.write(out, settings.browserMix(), unset);
       case SEED -> {
         OptionalLong seed = settings.seed();

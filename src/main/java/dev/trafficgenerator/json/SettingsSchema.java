@@ -175,7 +175,9 @@ final class SettingsSchema {
       case HTTP_VERSION ->
           "`auto` offers HTTP/2 and HTTP/1.1 over TLS, and speaks HTTP/1.1 in the clear.";
       case LOAD_PAGE_RESOURCES ->
-          "Pages: fetch their own origin's style sheets, scripts, images, fonts and icon.";
+          "Pages: fetch their own origin's style sheets, scripts, images, fonts, frames and icon.";
+      case BROWSER_CACHE ->
+          "Browsers keep what they may, fetch nothing that is fresh, and ask about what is stale.";
       case BROWSER_MIX ->
           "How often each family of browsers visits; one that is not named never does.";
       case SEED -> "The same seed gives each user the same choices in the same order.";

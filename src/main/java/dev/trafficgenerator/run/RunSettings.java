@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param requestTimeout for one whole exchange
 /// @param verifyTls whether certificates are checked
 /// @param loadPageResources whether a page's style sheets, scripts, images and fonts are fetched
+/// @param browserCache whether browsers store what they may, and fetch nothing that is fresh
 /// @param browserMix which browsers visit pages; API clients are not touched by it
 /// @param seed of all random choices; empty = drawn, and logged
 /// @param thresholds what the figures have to be
@@ -50,6 +51,7 @@ public record RunSettings(
     boolean verifyTls,
     HttpVersion httpVersion,
     boolean loadPageResources,
+    boolean browserCache,
     BrowserMix browserMix,
     OptionalLong seed,
     Thresholds thresholds) {
@@ -119,6 +121,7 @@ public record RunSettings(
     private boolean verifyTls;
     private HttpVersion httpVersion = HttpVersion.AUTO;
     private boolean loadPageResources = true;
+    private boolean browserCache = true;
     private BrowserMix browserMix = BrowserMix.BY_USAGE;
     private OptionalLong seed = OptionalLong.empty();
     private Thresholds thresholds = Thresholds.NONE;
@@ -213,6 +216,11 @@ public record RunSettings(
       return this;
     }
 
+    public Builder browserCache(boolean value) {
+      browserCache = value;
+      return this;
+    }
+
     public Builder browserMix(BrowserMix value) {
       browserMix = value;
       return this;
@@ -249,6 +257,7 @@ public record RunSettings(
         case VERIFY_TLS -> verifyTls(from.verifyTls);
         case HTTP_VERSION -> httpVersion(from.httpVersion);
         case LOAD_PAGE_RESOURCES -> loadPageResources(from.loadPageResources);
+        case BROWSER_CACHE -> browserCache(from.browserCache);
         case BROWSER_MIX -> browserMix(from.browserMix);
         case SEED -> seed(from.seed);
         case THRESHOLDS -> thresholds(from.thresholds);
@@ -275,6 +284,7 @@ public record RunSettings(
           verifyTls,
           httpVersion,
           loadPageResources,
+          browserCache,
           browserMix,
           seed,
           thresholds);

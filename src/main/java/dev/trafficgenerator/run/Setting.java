@@ -23,6 +23,7 @@ public enum Setting {
   VERIFY_TLS("Verify TLS"),
   HTTP_VERSION("HTTP Version"),
   LOAD_PAGE_RESOURCES("Load Page Resources"),
+  BROWSER_CACHE("Browser Cache"),
   BROWSER_MIX("Browser Mix"),
   SEED("Seed"),
   THRESHOLDS("Thresholds");

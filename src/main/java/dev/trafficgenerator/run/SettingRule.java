@@ -92,7 +92,7 @@ public sealed interface SettingRule {
       case REQUESTS_PER_SECOND ->
           new Quantity(Bounds.above(0, (long) RunSettings.REQUESTS_PER_SECOND_MAX));
       case AUTHENTICATED_SHARE -> new Quantity(Bounds.from(0, 1));
-      case DEBUG, VERIFY_TLS, LOAD_PAGE_RESOURCES -> new Flag();
+      case DEBUG, VERIFY_TLS, LOAD_PAGE_RESOURCES, BROWSER_CACHE -> new Flag();
       case HTTP_VERSION ->
           new OneOf(Stream.of(HttpVersion.values()).map(HttpVersion::label).toList());
       case BROWSER_MIX ->

@@ -33,6 +33,7 @@ public final class SettingText {
       case VERIFY_TLS -> onOff(settings.verifyTls());
       case HTTP_VERSION -> settings.httpVersion().label();
       case LOAD_PAGE_RESOURCES -> onOff(settings.loadPageResources());
+      case BROWSER_CACHE -> onOff(settings.browserCache());
       case BROWSER_MIX -> browserMix(settings.browserMix());
       case SEED ->
           settings.seed().isPresent() ? String.valueOf(settings.seed().getAsLong()) : "drawn";

@@ -58,6 +58,7 @@ final class SettingsCheck {
           VERIFY_TLS,
           HTTP_VERSION,
           LOAD_PAGE_RESOURCES,
+          BROWSER_CACHE,
           SEED -> {}
     }
   }

@@ -188,6 +188,7 @@ class RoundTripTest {
         .verifyTls(random.nextBoolean())
         .httpVersion(any(HttpVersion.values()))
         .loadPageResources(random.nextBoolean())
+        .browserCache(random.nextBoolean())
         .seed(random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong()))
         .thresholds(thresholds())
         .build();

@@ -45,7 +45,7 @@ class SettingsJsonTest {
             case AUTHENTICATED_SHARE -> "0.25";
             case REQUEST_TIMEOUT -> "2.5";
             case HTTP_VERSION -> "\"1.1\"";
-            case LOAD_PAGE_RESOURCES -> "false";
+            case LOAD_PAGE_RESOURCES, BROWSER_CACHE -> "false";
             case BROWSER_MIX -> "{\"chrome\":60,\"safari\":2.5}";
             case SEED -> "-42";
             case THRESHOLDS -> "{\"latency_ms.p95\":\"<250\",\"abort\":true}";
@@ -123,6 +123,8 @@ class SettingsJsonTest {
             "http_version",
             "Load Page Resources",
             "load_page_resources",
+            "Browser Cache",
+            "browser_cache",
             "Browser Mix",
             "browser_mix",
             "Seed",
@@ -345,7 +347,7 @@ class SettingsJsonTest {
                 .concat("'Maximum Think Time':1,'Authenticated Share':null,")
                 .concat("'Request Timeout':15,'Verify TLS':false,'HTTP Version':'auto',")
                 .concat(
-                    "'Load Page Resources':true,'Browser Mix':null,'Seed':null,'Thresholds':null}")
+                    "'Load Page Resources':true,'Browser Cache':true,'Browser Mix':null,'Seed':null,'Thresholds':null}")
                 .replace('\'', '"'));
   }
 

@@ -35,7 +35,8 @@ enum Section {
             Setting.HTTP_VERSION,
             Setting.REQUEST_TIMEOUT,
             Setting.VERIFY_TLS,
-            Setting.LOAD_PAGE_RESOURCES);
+            Setting.LOAD_PAGE_RESOURCES,
+            Setting.BROWSER_CACHE);
     return Stream.concat(first.stream(), Stream.of(Setting.values())).distinct().toList();
   }
 
@@ -53,7 +54,8 @@ enum Section {
           SESSIONS;
       case DURATION, SEED -> RUN;
       case THRESHOLDS -> THRESHOLDS;
-      case HTTP_VERSION, REQUEST_TIMEOUT, VERIFY_TLS, LOAD_PAGE_RESOURCES, DEBUG -> PROTOCOL;
+      case HTTP_VERSION, REQUEST_TIMEOUT, VERIFY_TLS, LOAD_PAGE_RESOURCES, BROWSER_CACHE, DEBUG ->
+          PROTOCOL;
     };
   }
 }

@@ -32,8 +32,8 @@ public final class ExpectedAnswer {
     keepWithPages =
         expectation.asksForBody()
             ? (status, type) ->
-                Math.max(keep.bytesMax(status, type), PageVisit.KEEP_PAGES.bytesMax(status, type))
-            : PageVisit.KEEP_PAGES;
+                Math.max(keep.bytesMax(status, type), PageAnswer.KEEP.bytesMax(status, type))
+            : PageAnswer.KEEP;
   }
 
   /// Null when any answer will do.

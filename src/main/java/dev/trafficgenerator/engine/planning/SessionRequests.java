@@ -8,6 +8,7 @@ import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.TrafficType;
 import dev.trafficgenerator.visitor.BrowserProfile;
 import dev.trafficgenerator.visitor.Occasion;
+import dev.trafficgenerator.visitor.Occasion.Validators;
 import dev.trafficgenerator.visitor.Purpose;
 import dev.trafficgenerator.visitor.Visitor;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +31,14 @@ public final class SessionRequests {
   private record Kept(
       @Nullable String referer,
       Credentials credentials,
+      Validators validators,
       OutgoingRequest request,
       HeaderList beneath) {}
 
   private final RequestPlanner planner;
   private final Visitor visitor;
   private final String addressHeaderName;
+  private final Function<String, Validators> stored;
   private final Variables.Values values;
   private final Map<PlannedPath, Kept> kept = new HashMap<>();
 
@@ -44,9 +48,21 @@ public final class SessionRequests {
 
   /// @param addressHeaderName carries the visitor's address; empty = none
   public SessionRequests(RequestPlanner planner, Visitor visitor, String addressHeaderName) {
+    this(planner, visitor, addressHeaderName, _ -> Validators.NONE);
+  }
+
+  /// @param addressHeaderName carries the visitor's address; empty = none
+  /// @param stored what the visitor's browser asks with about the answer that it has stored for a
+  ///   URL
+  public SessionRequests(
+      RequestPlanner planner,
+      Visitor visitor,
+      String addressHeaderName,
+      Function<String, Validators> stored) {
     this.planner = planner;
     this.visitor = visitor;
     this.addressHeaderName = addressHeaderName;
+    this.stored = stored;
     this.values = planner.variables().newValues();
   }
 
@@ -59,7 +75,8 @@ public final class SessionRequests {
       Kept before = kept.get(path);
       if (before != null
           && before.credentials == credentials
-          && Objects.equals(before.referer, referer)) {
+          && Objects.equals(before.referer, referer)
+          && before.validators.equals(validators(path, before.request.url()))) {
         beneath = before.beneath;
         return before.request;
       }
@@ -76,7 +93,8 @@ public final class SessionRequests {
             body == null ? null : body.bytes(values, random),
             random);
     if (keep && (kept.size() < KEPT_MAX || kept.containsKey(path))) {
-      kept.put(path, new Kept(referer, credentials, request, beneath));
+      Validators validators = validators(path, request.url());
+      kept.put(path, new Kept(referer, credentials, validators, request, beneath));
     }
     return request;
   }
@@ -103,19 +121,54 @@ public final class SessionRequests {
   public record LoginCall(OutgoingRequest request, Credentials onTheCall) {}
 
   /// A request for something that a page is made of.
-  public OutgoingRequest resource(
-      PageVisit.Resource resource, String page, Credentials credentials, RandomGenerator random) {
+  ///
+  /// @param beneath its headers without the override's: what a redirect of it goes on with
+  public record ResourceRequest(OutgoingRequest request, HeaderList beneath) {}
+
+  /// A request for something that a page is made of.
+  ///
+  /// @param referer the page, or the style sheet, that names it
+  public ResourceRequest resource(
+      Purpose purpose,
+      String url,
+      String referer,
+      Validators validators,
+      Credentials credentials,
+      RandomGenerator random) {
     Occasion occasion =
-        Occasion.of(resource.purpose(), "GET", planner.target().origin()).withReferer(page);
+        Occasion.of(purpose, "GET", planner.target().origin())
+            .withReferer(referer)
+            .withValidators(validators);
     HeaderList.Builder headers = visitor.headers(occasion).toBuilder();
     values.reset();
     planner.globalHeaders().writeTo(headers, values, random);
     writeAddress(headers);
     writeCredentials(headers, credentials);
-    if (planner.isOverridden(resource.url())) {
-      planner.overrideHeaders().writeTo(headers, values, random);
-    }
-    return new OutgoingRequest("GET", credentials.addedTo(resource.url()), headers.build(), null);
+    HeaderList plainHeaders = headers.build();
+    var plain = new OutgoingRequest("GET", credentials.addedTo(url), plainHeaders, null);
+    return new ResourceRequest(
+        planner.isOverridden(url) ? overridden(plain, random) : plain, plainHeaders);
+  }
+
+  /// As the other [#redirected], for something that a page is made of.
+  public Optional<ResourceRequest> redirected(
+      ResourceRequest sent,
+      int status,
+      @Nullable String location,
+      Credentials credentials,
+      RandomGenerator random) {
+    OutgoingRequest request = sent.request();
+    var plain = new OutgoingRequest("GET", request.url(), sent.beneath(), null);
+    return Redirect.follow(plain, status, location, names(credentials))
+        .map(next ->
+            new ResourceRequest(
+                planner.isOverridden(next.url()) ? overridden(next, random) : next,
+                next.headers()));
+  }
+
+  /// Only pages are stored, and none whose answer must be what the sitemap expects.
+  private Validators validators(PlannedPath path, String url) {
+    return isPage(path) && path.expected() == null ? stored.apply(url) : Validators.NONE;
   }
 
   boolean isBrowser() {
@@ -139,19 +192,15 @@ public final class SessionRequests {
         Occasion.of(purpose, path.method().name(), target.origin())
             .withReferer(referer)
             .withContentType(contentType);
-    String expandedPath = path.expandPath(values, random);
-    HeaderList.Builder headers = visitor.headers(occasion).toBuilder();
+    String url = credentials.addedTo(path.urlPrefix() + path.expandPath(values, random));
+    HeaderList.Builder headers =
+        visitor.headers(occasion.withValidators(validators(path, url))).toBuilder();
     planner.globalHeaders().writeTo(headers, values, random);
     writeAddress(headers);
     writeCredentials(headers, credentials);
     path.ownHeaders().writeTo(headers, values, random);
     beneath = headers.build();
-    var plain =
-        new OutgoingRequest(
-            path.method().name(),
-            credentials.addedTo(path.urlPrefix() + expandedPath),
-            beneath,
-            body);
+    var plain = new OutgoingRequest(path.method().name(), url, beneath, body);
     boolean fits = path.isOverridden() || planner.isOverridden(plain.url());
     return fits ? overridden(plain, random) : plain;
   }
@@ -168,11 +217,14 @@ public final class SessionRequests {
       Credentials credentials,
       RandomGenerator random) {
     var plain = new OutgoingRequest(sent.method(), sent.url(), beneath, sent.body());
-    List<String> names = credentials.headers().stream().map(Credentials.Header::name).toList();
-    Optional<OutgoingRequest> next = Redirect.follow(plain, status, location, names);
+    Optional<OutgoingRequest> next = Redirect.follow(plain, status, location, names(credentials));
     next.ifPresent(request -> beneath = request.headers());
     return next.map(
         request -> planner.isOverridden(request.url()) ? overridden(request, random) : request);
+  }
+
+  private static List<String> names(Credentials credentials) {
+    return credentials.headers().stream().map(Credentials.Header::name).toList();
   }
 
   private OutgoingRequest overridden(OutgoingRequest plain, RandomGenerator random) {

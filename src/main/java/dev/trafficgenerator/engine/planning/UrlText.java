@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.regex.Pattern;
 
 /// URLs as people and pages write them, made fit to be sent.
-final class UrlText {
+public final class UrlText {
   /// RFC 3986's unreserved and reserved characters, and what is encoded already. Brackets only
   /// stand in a query string.
   private static final String ALLOWED = "-._~!$&'()*+,;=:@/?#%";
@@ -17,7 +17,7 @@ final class UrlText {
 
   /// A path and query string with everything percent-encoded that may not stand in a URL, as
   /// browsers do it; what is encoded already stays.
-  static String legalPath(String path) {
+  public static String legalPath(String path) {
     var text = new StringBuilder();
     boolean inQuery = false;
     int i = 0;
@@ -37,7 +37,7 @@ final class UrlText {
   }
 
   /// The same for an absolute URL.
-  static String legalUrl(String url) {
+  public static String legalUrl(String url) {
     int scheme = url.indexOf("://");
     int path = scheme < 0 ? -1 : url.indexOf('/', scheme + 3);
     return path < 0 ? url : url.substring(0, path) + legalPath(url.substring(path));
@@ -79,7 +79,7 @@ final class UrlText {
     return i;
   }
 
-  static String withoutFragment(String url) {
+  public static String withoutFragment(String url) {
     int hash = url.indexOf('#');
     return hash < 0 ? url : url.substring(0, hash);
   }

@@ -10,6 +10,7 @@ import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.visitor.Occasion.Validators;
 import dev.trafficgenerator.visitor.Purpose;
 import dev.trafficgenerator.visitor.Visitor;
 import dev.trafficgenerator.visitor.Visitors;
@@ -78,13 +79,19 @@ class HeaderPrecedenceTest {
     var site = new Plans.Site().api("/x").global("X-Global", "@v").variable("v", "g");
     site.override("/static/@file", "X-Over", "o");
     var requests = requests(site, "X-Address");
-    var resource =
-        new PageVisit.Resource(Purpose.IMAGE, Plans.TARGET + "/static/a.png", "/static/a.png");
     var credentials =
         new Credentials(List.of(new Credentials.Header("Authorization", "Basic x")), "key=1");
 
     OutgoingRequest request =
-        requests.resource(resource, Plans.TARGET + "/page", credentials, random);
+        requests
+            .resource(
+                Purpose.IMAGE,
+                Plans.TARGET + "/static/a.png",
+                Plans.TARGET + "/page",
+                Validators.NONE,
+                credentials,
+                random)
+            .request();
 
     assertThat(request.url()).isEqualTo(Plans.TARGET + "/static/a.png?key=1");
     assertThat(request.headers().get("X-Global")).isEqualTo("g");
@@ -96,10 +103,18 @@ class HeaderPrecedenceTest {
   @Test
   void anOverrideLeavesOtherResourcesAlone() {
     var requests = requests(new Plans.Site().api("/x").override("/x", "X-Over", "o"), "");
-    var resource = new PageVisit.Resource(Purpose.IMAGE, Plans.TARGET + "/y", "/y");
 
     HeaderList headers =
-        requests.resource(resource, Plans.TARGET, Credentials.NONE, random).headers();
+        requests
+            .resource(
+                Purpose.IMAGE,
+                Plans.TARGET + "/y",
+                Plans.TARGET,
+                Validators.NONE,
+                Credentials.NONE,
+                random)
+            .request()
+            .headers();
 
     assertThat(headers.get("X-Over")).isNull();
   }

@@ -1,8 +1,9 @@
-package dev.trafficgenerator.engine.planning;
+package dev.trafficgenerator.engine.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.engine.Plans;
+import dev.trafficgenerator.engine.planning.PageAnswer;
 import dev.trafficgenerator.visitor.Purpose;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,12 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PageVisitTest {
+class PageTest {
   private static final String PAGE = "http://shop.test:8080/a/page.html?x=1";
   private static final String NO_ICON = "<link rel=icon href='data:,'>";
 
-  private static List<PageVisit.Resource> resources(String html) {
-    return PageVisit.resources((NO_ICON + html).getBytes(StandardCharsets.UTF_8), PAGE);
+  private static List<Resource> read(String html, String url) {
+    return Page.read(html.getBytes(StandardCharsets.UTF_8), url, Page.Depth.WHOLE).resources();
+  }
+
+  private static List<Resource> resources(String html) {
+    return read(NO_ICON + html, PAGE);
   }
 
   private static List<String> urls(String html) {
@@ -111,9 +116,9 @@ class PageVisitTest {
 
   @Test
   void aPageThatNamesNoIconHasOneAtTheRoot() {
-    assertThat(PageVisit.resources("<p>hi".getBytes(StandardCharsets.UTF_8), PAGE))
+    assertThat(read("<p>hi", PAGE))
         .containsExactly(
-            new PageVisit.Resource(Purpose.ICON, Plans.TARGET + "/favicon.ico", "/favicon.ico"));
+            new Resource(Purpose.ICON, Plans.TARGET + "/favicon.ico", "/favicon.ico", PAGE));
   }
 
   @Test
@@ -130,14 +135,14 @@ class PageVisitTest {
         "http://shop.test:8080"
       })
   void theStrangestPageUrlGivesItsResources(String page) {
-    assertThat(PageVisit.resources("<img src=/i.png>".getBytes(StandardCharsets.UTF_8), page))
-        .extracting(PageVisit.Resource::path)
+    assertThat(read("<img src=/i.png>", page))
+        .extracting(Resource::path)
         .contains("/i.png", "/favicon.ico");
   }
 
   @Test
   void aPageWhoseUrlIsNoneHasNoResources() {
-    assertThat(PageVisit.resources(new byte[0], "http://[/x")).isEmpty();
+    assertThat(read("", "http://[/x")).isEmpty();
   }
 
   @Test
@@ -151,7 +156,7 @@ class PageVisitTest {
             "\u0000\uFFFF<\u0000img src=/x>",
             "<table>".repeat(20_000) + "<img src=/deep>");
     for (String html : hostile) {
-      assertThat(html.length()).isLessThanOrEqualTo(PageVisit.PAGE_BYTES_MAX);
+      assertThat(html.length()).isLessThanOrEqualTo(PageAnswer.BYTES_MAX);
       org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
           Duration.ofSeconds(60), () -> resources(html));
     }
@@ -168,7 +173,7 @@ class PageVisitTest {
     "302, text/html, false"
   })
   void onlyPagesAreKept(int status, String contentType, boolean kept) {
-    assertThat(PageVisit.KEEP_PAGES.bytesMax(status, contentType))
-        .isEqualTo(kept ? PageVisit.PAGE_BYTES_MAX : 0);
+    assertThat(PageAnswer.KEEP.bytesMax(status, contentType))
+        .isEqualTo(kept ? PageAnswer.BYTES_MAX : 0);
   }
 }

@@ -1,0 +1,102 @@
+package dev.trafficgenerator.engine.page;
+
+import dev.trafficgenerator.http.AnswerHeaders;
+import dev.trafficgenerator.http.Freshness;
+import dev.trafficgenerator.visitor.Occasion.Validators;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One visitor's browser cache: what it would hold, and on which terms it may use that again. The
+/// answers themselves are of no use here; of pages and style sheets it keeps what they name. For
+/// one thread at a time.
+public final class BrowserCache {
+  /// The status that says that a stored answer is still right.
+  public static final int NOT_MODIFIED = 304;
+
+  /// Most answers; beyond, the one that was not needed for longest goes.
+  static final int ENTRIES_MAX = 128;
+
+  /// Most bytes that the answers took on the wire.
+  static final long BYTES_MAX = 32L << 20;
+
+  /// One larger than this part of the cache is not kept, as in Chromium.
+  private static final int LARGEST_PART = 8;
+
+  /// A stored answer.
+  ///
+  /// @param staleAtMillis when it is no longer fresh, as a reading of the clock
+  /// @param bytes that it took on the wire
+  /// @param parts what it names; empty for what names nothing
+  public record Stored(Freshness freshness, long staleAtMillis, long bytes, List<Resource> parts) {
+    public Stored {
+      parts = List.copyOf(parts);
+    }
+
+    /// What to ask with whether it is still right.
+    public Validators validators() {
+      return new Validators(freshness.etag(), freshness.lastModified());
+    }
+
+    /// Whether it can be used without asking.
+    public boolean isFresh(long nowMillis) {
+      return nowMillis < staleAtMillis;
+    }
+  }
+
+  private final Map<String, Stored> entries = new LinkedHashMap<>(16, 0.75f, true);
+  private long bytes;
+
+  /// The stored answer for `url`; null for none.
+  public @Nullable Stored get(String url) {
+    return entries.get(url);
+  }
+
+  /// What to ask with about the stored answer for `url`; nothing where there is none.
+  public Validators validators(String url) {
+    Stored stored = entries.get(url);
+    return stored == null ? Validators.NONE : stored.validators();
+  }
+
+  /// Stores a whole answer, if it may be stored, in the place of an earlier one.
+  public void put(
+      String url, Freshness freshness, long nowMillis, long size, List<Resource> parts) {
+    remove(url);
+    if (freshness.isStorable() && size <= BYTES_MAX / LARGEST_PART) {
+      entries.put(url, stored(freshness, nowMillis, size, parts));
+      bytes += size;
+      makeRoom();
+    }
+  }
+
+  /// The target says that the stored answer is still right, and on which terms from now on.
+  public void renew(String url, AnswerHeaders answer, Instant now) {
+    Stored before = entries.get(url);
+    if (before != null) {
+      Freshness terms = before.freshness.renewedBy(answer, now);
+      entries.put(url, stored(terms, now.toEpochMilli(), before.bytes, before.parts));
+    }
+  }
+
+  private static Stored stored(
+      Freshness freshness, long nowMillis, long size, List<Resource> parts) {
+    return new Stored(freshness, nowMillis + freshness.freshMillis(), size, parts);
+  }
+
+  private void remove(String url) {
+    Stored before = entries.remove(url);
+    bytes -= before == null ? 0 : before.bytes;
+  }
+
+  private void makeRoom() {
+    while (entries.size() > ENTRIES_MAX || bytes > BYTES_MAX) {
+      remove(entries.keySet().iterator().next());
+    }
+  }
+
+  int size() {
+    return entries.size();
+  }
+}

@@ -1,0 +1,215 @@
+package dev.trafficgenerator.engine.page;
+
+import dev.trafficgenerator.engine.planning.UrlText;
+import dev.trafficgenerator.visitor.Purpose;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/// What a page's HTML names: what it is made of, and where its links lead, as far as both are of
+/// its own origin.
+///
+/// @param resources each once, in the order in which a browser asks for them
+/// @param links absolute, without fragments, in the order of the page; none unless asked for
+public record Page(List<Resource> resources, List<String> links) {
+  /// Most links that are kept.
+  static final int LINKS_MAX = 500;
+
+  private static final Page EMPTY = new Page(List.of(), List.of());
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  /// UTF-16 by its byte order mark: the one encoding in use in which ASCII is not ASCII.
+  private static final Set<Integer> BYTE_ORDER_MARKS = Set.of(0xfeff, 0xfffe);
+
+  public Page {
+    resources = List.copyOf(resources);
+    links = List.copyOf(links);
+  }
+
+  /// How much of a page counts.
+  public enum Depth {
+    /// A page that a person looks at.
+    WHOLE,
+    /// The same, and where its links lead.
+    WITH_LINKS,
+    /// A page inside a page: it has no icon, and frames of its own are left out.
+    FRAME
+  }
+
+  /// Reads `html`, whatever it holds.
+  ///
+  /// @param url where it was found
+  public static Page read(byte[] html, String url, Depth depth) {
+    Parts parts = Parts.of(url);
+    return parts == null ? EMPTY : new Reader(url, depth, parts).read(html);
+  }
+
+  private static final class Reader {
+    /// Chromium raises the first five images that are not small.
+    private static final int FIRST_IMAGES = 5;
+
+    /// Of images that wait until they come into view, so many are near enough to it.
+    private static final int LAZY_IMAGES_IN_VIEW = 4;
+
+    /// Smaller than this is small, to Chromium.
+    private static final int SMALL_PIXELS = 10_000;
+
+    private final String url;
+    private final Depth depth;
+    private final Parts parts;
+    private final List<String> links = new ArrayList<>();
+    private boolean namesIcon;
+    private int firstImages;
+    private int lazyImages;
+
+    Reader(String url, Depth depth, Parts parts) {
+      this.url = url;
+      this.depth = depth;
+      this.parts = parts;
+    }
+
+    Page read(byte[] html) {
+      boolean isAsciiBased =
+          html.length < 2 || !BYTE_ORDER_MARKS.contains((html[0] & 0xff) << 8 | (html[1] & 0xff));
+      byte[] naming = isAsciiBased ? PreloadScanner.scan(html, depth == Depth.WITH_LINKS) : html;
+      Document document = parse(naming);
+      document.forEach(this::element);
+      if (!namesIcon && depth != Depth.FRAME) {
+        add(Purpose.ICON, "/favicon.ico");
+      }
+      return new Page(parts.inOrder(), links);
+    }
+
+    private Document parse(byte[] html) {
+      try {
+        return Jsoup.parse(new ByteArrayInputStream(html), null, url);
+      } catch (IOException e) {
+        throw new UncheckedIOException("an array cannot fail to be read", e);
+      }
+    }
+
+    private void element(Element element) {
+      switch (element.normalName()) {
+        case "link" -> link(element);
+        case "script" -> script(element);
+        case "style" -> StyleSheet.addTo(parts, element.data(), url, url);
+        case "img" -> image(element);
+        case "iframe" -> frame(element);
+        case "a" -> anchor(element);
+        default -> {
+          // names nothing that is fetched
+        }
+      }
+    }
+
+    private void link(Element link) {
+      String rel = link.attr("rel").toLowerCase(Locale.ROOT).strip();
+      Set<String> relations = Set.copyOf(SPACE.splitAsStream(rel).toList());
+      String href = link.absUrl("href");
+      if (relations.contains("stylesheet")) {
+        if (!link.hasAttr("disabled")) {
+          add(Purpose.STYLE, href);
+        }
+      } else if (relations.contains("icon")) {
+        namesIcon = true;
+        if (depth != Depth.FRAME) {
+          add(Purpose.ICON, href);
+        }
+      } else if (relations.contains("modulepreload")) {
+        add(Purpose.PRELOADED_MODULE, href);
+      } else if (relations.contains("preload")) {
+        switch (link.attr("as").toLowerCase(Locale.ROOT)) {
+          case "font" -> add(Purpose.PRELOADED_FONT, href);
+          case "style" -> add(Purpose.PRELOADED_STYLE, href);
+          case "script" -> add(Purpose.PRELOADED_SCRIPT, href);
+          case "image" -> add(Purpose.LATER_IMAGE, href);
+          default -> {
+            // fetches made by scripts: nothing to run them here
+          }
+        }
+      }
+    }
+
+    private void script(Element script) {
+      String type = script.attr("type").strip().toLowerCase(Locale.ROOT);
+      boolean isModule = type.equals("module");
+      if (isModule) {
+        add(Purpose.MODULE_SCRIPT, script.absUrl("src"));
+      } else if (isJavaScript(type) && !script.hasAttr("nomodule")) {
+        add(classic(script), script.absUrl("src"));
+      }
+    }
+
+    /// Of any other type it is data, and not fetched.
+    private static boolean isJavaScript(String type) {
+      return type.isEmpty() || type.contains("javascript") || type.contains("ecmascript");
+    }
+
+    private static Purpose classic(Element script) {
+      if (script.hasAttr("async")) {
+        return Purpose.ASYNC_SCRIPT;
+      }
+      if (script.hasAttr("defer")) {
+        return Purpose.DEFERRED_SCRIPT;
+      }
+      return script.closest("head") == null ? Purpose.LATE_SCRIPT : Purpose.SCRIPT;
+    }
+
+    private void image(Element image) {
+      String chosen = ImageChoice.of(image);
+      if (chosen.isBlank()) {
+        return;
+      }
+      image.attr("src", chosen);
+      String src = image.absUrl("src");
+      if (image.attr("loading").equalsIgnoreCase("lazy")) {
+        if (lazyImages++ < LAZY_IMAGES_IN_VIEW) {
+          add(Purpose.LAZY_IMAGE, src);
+        }
+      } else {
+        boolean isFirst = firstImages < FIRST_IMAGES && !isSmall(image);
+        firstImages += isFirst ? 1 : 0;
+        add(isFirst ? Purpose.IMAGE : Purpose.LATER_IMAGE, src);
+      }
+    }
+
+    private static boolean isSmall(Element image) {
+      return pixels(image, "width") * pixels(image, "height") < SMALL_PIXELS;
+    }
+
+    /// What is not said may be large.
+    private static long pixels(Element image, String attribute) {
+      String written = image.attr(attribute).strip();
+      return written.matches("\\d{1,5}") ? Long.parseLong(written) : SMALL_PIXELS;
+    }
+
+    private void frame(Element frame) {
+      boolean isLater = frame.attr("loading").equalsIgnoreCase("lazy");
+      if (depth != Depth.FRAME && !isLater && !frame.hasAttr("srcdoc")) {
+        add(Purpose.FRAME, frame.absUrl("src"));
+      }
+    }
+
+    private void anchor(Element anchor) {
+      boolean leavesPage = !anchor.hasAttr("download") && anchor.hasAttr("href");
+      if (leavesPage && links.size() < LINKS_MAX) {
+        String link = parts.url(anchor.absUrl("href"));
+        if (link != null && !link.equals(UrlText.withoutFragment(url))) {
+          links.add(link);
+        }
+      }
+    }
+
+    private void add(Purpose purpose, String written) {
+      parts.add(purpose, written, url);
+    }
+  }
+}

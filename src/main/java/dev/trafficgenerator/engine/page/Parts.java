@@ -1,0 +1,86 @@
+package dev.trafficgenerator.engine.page;
+
+import dev.trafficgenerator.engine.planning.UrlText;
+import dev.trafficgenerator.visitor.Purpose;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a document names, each URL once, as far as it comes from the document's own origin.
+final class Parts {
+  /// Most of one page, all that its style sheets and frames name included.
+  static final int MAX = 100;
+
+  /// Longer URLs are not fetched; no server would read them.
+  static final int URL_CHARACTERS_MAX = 8_000;
+
+  private final URI document;
+  private final Map<String, Resource> found = new LinkedHashMap<>();
+
+  private Parts(URI document) {
+    this.document = document;
+  }
+
+  /// Null for what is no URL: a document may say anything of itself.
+  static @Nullable Parts of(String documentUrl) {
+    URI document = parse(UrlText.legalUrl(documentUrl));
+    return document == null || document.getRawAuthority() == null ? null : new Parts(document);
+  }
+
+  /// Adds what `written` leads to, unless it is of another origin or no URL at all.
+  ///
+  /// @param referer whose URL a browser tells with the request
+  void add(Purpose purpose, String written, String referer) {
+    if (found.size() >= MAX) {
+      return;
+    }
+    String url = url(written);
+    if (url != null) {
+      found.putIfAbsent(url, new Resource(purpose, url, path(url), referer));
+    }
+  }
+
+  /// `written`, which may be relative, as it is sent; null when it leads elsewhere.
+  @Nullable String url(String written) {
+    if (written.isBlank() || written.length() > URL_CHARACTERS_MAX) {
+      return null;
+    }
+    String bare = UrlText.withoutFragment(written.strip());
+    URI uri = parse(bare.contains("://") ? UrlText.legalUrl(bare) : UrlText.legalPath(bare));
+    URI url = uri == null ? null : document.resolve(uri);
+    return url != null && isSameOrigin(url) ? url.toString() : null;
+  }
+
+  private static String path(String url) {
+    int start = url.indexOf('/', url.indexOf("://") + 3);
+    int query = url.indexOf('?');
+    int end = query < 0 ? url.length() : query;
+    return start < 0 || start >= end ? "/" : url.substring(start, end);
+  }
+
+  /// In the order in which a browser asks for them.
+  List<Resource> inOrder() {
+    var all = new ArrayList<>(found.values());
+    all.sort(Comparator.comparingInt(Resource::rank));
+    return List.copyOf(all);
+  }
+
+  private boolean isSameOrigin(URI uri) {
+    return document.getScheme().equalsIgnoreCase(uri.getScheme())
+        && document.getRawAuthority().equalsIgnoreCase(uri.getRawAuthority());
+  }
+
+  private static @Nullable URI parse(String url) {
+    try {
+      return new URI(url);
+    } catch (URISyntaxException e) {
+      // A page may say anything; what is no URL is not fetched.
+      return null;
+    }
+  }
+}
