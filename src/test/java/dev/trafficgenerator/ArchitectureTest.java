@@ -63,7 +63,7 @@ class ArchitectureTest {
               "javafx..,atlantafx..,org.kordamp..,org.fxmisc..,org.reactfx..",
               List.of("console"),
               "org.jsoup..",
-              List.of("engine.planning"),
+              List.of("engine.page"),
               "ch.qos.logback..",
               List.of(""),
               "picocli..",
@@ -116,14 +116,25 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
-  /// The engine uses what is planned; what is planned knows of no engine.
+  /// The engine uses what is planned and what pages are made of; neither knows of an engine.
   @Test
-  void planningDoesNotKnowTheEngine() {
+  void planningAndPagesDoNotKnowTheEngine() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(BASE + ".engine.planning..", BASE + ".engine.page..")
+        .should()
+        .dependOnClassesThat(resideInAPackage(BASE + ".engine"))
+        .check(CLASSES);
+  }
+
+  /// What is planned comes before any page is seen.
+  @Test
+  void planningDoesNotKnowPages() {
     noClasses()
         .that()
         .resideInAPackage(BASE + ".engine.planning..")
         .should()
-        .dependOnClassesThat(resideInAPackage(BASE + ".engine"))
+        .dependOnClassesThat(resideInAPackage(BASE + ".engine.page.."))
         .check(CLASSES);
   }
 

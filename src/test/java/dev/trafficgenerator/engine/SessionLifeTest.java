@@ -7,8 +7,6 @@ import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.engine.ScriptedSite.Sent;
 import dev.trafficgenerator.http.Cause;
 import dev.trafficgenerator.run.RunSettings;
-import dev.trafficgenerator.run.figures.PathStats;
-import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.Sitemap;
@@ -110,29 +108,6 @@ class SessionLifeTest {
 
       assertThat(site.senders().getFirst().settings().protocol()).hasToString(protocol);
       assertThat(site.senders().getFirst().settings().verifyTls()).isEqualTo(version.equals("2"));
-    }
-  }
-
-  @Test
-  void aPageIsFollowedByItsResourcesEachOnceInASession() {
-    String html = "<img src=/i.png><script src=/j.js></script><img src=http://other.test/x.png>";
-    var site =
-        new ScriptedSite(
-                it -> it.line().equals("GET /page") ? Answer.html(html) : Answer.status(200))
-            .holdFrom(6);
-    try (var running = new EngineOnScript(site)) {
-      running.start(new Plans.Site().web("/page").build());
-      site.awaitSent(6);
-
-      assertThat(site.lines().subList(0, 6))
-          .containsExactly(
-              "GET /page", "GET /i.png", "GET /j.js", "GET /favicon.ico", "GET /page", "GET /page");
-      await().until(() -> running.figures().requests().total() == 6);
-      assertThat(running.figures().paths())
-          .extracting(PathStats::path, PathStats::kind, PathStats::requests)
-          .contains(
-              org.assertj.core.groups.Tuple.tuple("/page", RequestKind.PAGE, 3L),
-              org.assertj.core.groups.Tuple.tuple("/i.png", RequestKind.RESOURCE, 1L));
     }
   }
 
