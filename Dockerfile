@@ -18,7 +18,7 @@ FROM docker.io/library/debian:13-slim AS application
 RUN useradd --uid 10001 --user-group --no-log-init --no-create-home --home-dir /nonexistent \
         --shell /usr/sbin/nologin traffic-generator \
     && ln -s /opt/traffic-generator/bin/traffic-generator /usr/local/bin/traffic-generator
-COPY --from=build /image /opt
+COPY --from=build --chown=0:0 /image /opt
 # The serial collector, with a heap that ends where MEMORY_SOFT_LIMIT or the container's memory says.
 ENV LANG=C.UTF-8 TRAFFIC_GENERATOR_GC=serial
 USER 10001:10001
@@ -32,7 +32,7 @@ RUN --mount=type=bind,source=packaging/container/train.sh,target=/train.sh \
 
 # --- the image ----------------------------------------------------------------------------------------
 FROM application
-COPY --from=trained /tmp/traffic-generator.aot lib/traffic-generator.aot
+COPY --from=trained --chown=0:0 /tmp/traffic-generator.aot lib/traffic-generator.aot
 ARG VERSION=1.0.0-SNAPSHOT
 ARG COMMIT=unknown
 LABEL org.opencontainers.image.title="Traffic Generator" \

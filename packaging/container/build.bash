@@ -2,12 +2,15 @@
 # Builds the image with buildah, without an engine and without a registry: the images that the Dockerfile starts
 # from are made here, of a Debian by debootstrap and of this computer's JDK 25. To be sourced after checks.bash; `$root`
 # is the sources' folder, `$store` the folder for all that is kept.
-export BUILDAH_ISOLATION=chroot STORAGE_DRIVER=vfs
+export BUILDAH_ISOLATION=chroot
 # For buildah: what it caches, RUN's cache mounts among it, lies there.
 export TMPDIR=$store/tmp
 image=localhost/traffic-generator:check
 
-buildah() { command buildah --root "$store/storage" --runroot "$store/run" "$@"; }
+# vfs instead of overlay works everywhere, and copies each layer whole.
+buildah() {
+  command buildah --root "$store/storage" --runroot "$store/run" --storage-driver "${STORAGE_DRIVER:-overlay}" "$@"
+}
 dockerfile_from() { sed -nE 's/^FROM ([^ ]+\/[^ ]+).*/\1/p' "$root/Dockerfile"; }
 have() { buildah images --quiet "$1" >/dev/null 2>&1; }
 
@@ -25,20 +28,20 @@ debian_tree() {
   touch "$tree/complete"
 }
 
-# base NAME FOLDER [ADDED FOLDER AND WHERE] [CONFIG...]: an image of a tree
+# base NAME TREE JDK CONFIG...: an image of a tree, with a JDK where that is not empty
 base() {
-  local name=$1 tree=$2 added=$3 container mount
+  local name=$1 tree=$2 jdk=$3 container mount link
   shift 3
   container=$(buildah from scratch)
   mount=$(buildah mount "$container")
   cp -a "$tree/." "$mount"
   rm "$mount/complete"
-  if [[ -n $added ]]; then
+  if [[ -n $jdk ]]; then
     mkdir -p "$mount/opt/java"
-    cp -a "$added" "$mount/opt/java/openjdk"
+    cp -a "$jdk" "$mount/opt/java/openjdk"
     # Debian's package of the JDK has links to what it shares with others.
     find "$mount/opt/java/openjdk" -type l | while read -r link; do
-      cp --remove-destination "$(readlink -f "$added/${link#"$mount/opt/java/openjdk/"}")" "$link"
+      cp --remove-destination "$(readlink -f "$jdk/${link#"$mount/opt/java/openjdk/"}")" "$link"
     done
   fi
   buildah config --cmd bash "$@" "$container"
@@ -74,5 +77,8 @@ commit() {
 
 # OCI's own format has no HEALTHCHECK.
 build_image() {
-  buildah build --pull=never --format docker --build-arg COMMIT="$(commit)" --tag "$image" "$root"
+  buildah build --pull=never --format docker --build-arg COMMIT="$(commit)" --tag "$image" "$root" >"$work/build.log" 2>&1 ||
+    { tail -n 40 "$work/build.log" && exit 1; }
+  # What the name stood for before.
+  buildah rmi --prune >/dev/null 2>&1 || true
 }

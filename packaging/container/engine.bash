@@ -1,8 +1,10 @@
-# shellcheck shell=bash disable=SC2154 # what the sourcing script, checks.bash and build.bash set
+# shellcheck shell=bash disable=SC2154,SC2034 # what the sourcing script, checks.bash and build.bash set
 # Runs the image as an engine does, by crun, the OCI runtime: in namespaces of its own, as the user and by the command
 # that the image names, without rights, on a root file system that can't be written to. To be sourced after
 # build.bash.
 containers=()
+# The cgroup of a container is a folder that crun makes, without a systemd.
+crun() { command crun --cgroup-manager=cgroupfs "$@"; }
 
 # of_image FILTER: of the image's configuration
 of_image() { jq -r "$1" "$work/image.json"; }
@@ -41,7 +43,7 @@ start() {
   local name=$1
   bundle "$@"
   containers+=("$name")
-  crun "${cgroups[@]}" run --bundle "$work/bundles/$name" --pid-file "$work/$name.pid" "$name" >"$work/$name.log" 2>&1 &
+  crun run --bundle "$work/bundles/$name" --pid-file "$work/$name.pid" "$name" >"$work/$name.log" 2>&1 &
   process=$!
   pids+=("$process")
   local deadline=$((SECONDS + 30))
@@ -54,14 +56,16 @@ start() {
 # once NAME FILTER ARGS...: runs one to its end
 once() {
   bundle "$@"
-  timeout 120 crun "${cgroups[@]}" run --bundle "$work/bundles/$1" "$1"
+  timeout 120 crun --cgroup-manager=cgroupfs run --bundle "$work/bundles/$1" "$1"
 }
-# ended NAME WITHIN: sends the image's stop signal, and prints the exit code and whether it took no longer than that
-ended() {
-  local name=$1 since=$SECONDS code=0
-  crun kill "$name" "$(of_image '.config.StopSignal')"
+# end NAME SIGNAL: sends a container that was started last a signal; `ending` is then its exit code, and whether it took
+# no longer than the contract has it
+end() {
+  local since=$SECONDS code=0
+  crun kill "$1" "$2"
   wait "$process" || code=$?
-  if ((SECONDS - since <= $2)); then echo "$code, in time"; else echo "$code, after $((SECONDS - since)) s"; fi
+  ending="$code, in time"
+  if ((SECONDS - since > 10)); then ending="$code, after $((SECONDS - since)) s"; fi
 }
 # in_network PROGRAM...: a program of this computer in the network of the container that was started last
 in_network() { nsenter --net --target "$first" -- "$@"; }
