@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,7 @@ class Installer {
   private final Path layout;
   private final Path target;
   private final String version;
+  private final Instant time;
 
   private enum Os {
     LINUX("png", "traffic-generator-console"),
@@ -77,17 +80,18 @@ class Installer {
     }
   }
 
-  private Installer(Path layout, Path target, String version) {
+  private Installer(Path layout, Path target, String version, Instant time) {
     this.layout = layout;
     this.target = target;
     // Installers know numbers only.
     this.version = version.replaceFirst("-.*", "");
+    this.time = time;
   }
 
   /// @param args the application as the build lays it out, the folder for what is made, which is
-  ///   emptied first, and the version
+  ///   emptied first, the version, and the time that the files of a .deb are to have
   public static void main(String[] args) throws IOException {
-    new Installer(Path.of(args[0]), Path.of(args[1]), args[2]).makeAll();
+    new Installer(Path.of(args[0]), Path.of(args[1]), args[2], Instant.parse(args[3])).makeAll();
   }
 
   private void makeAll() throws IOException {
@@ -97,6 +101,7 @@ class Installer {
     link(runtime);
     Path image = image(runtime);
     delete(runtime);
+    delete(target.resolve("papers"));
     switch (os) {
       case LINUX -> {
         if (isThere("dpkg-deb") && isThere("fakeroot")) {
@@ -167,6 +172,9 @@ class Installer {
             "--runtime-image",
             runtime.toString());
     JAVA_OPTIONS.forEach(it -> options.addAll(List.of("--java-options", it)));
+    for (Path paper : papers()) {
+      options.addAll(List.of("--app-content", paper.toString()));
+    }
     if (os != Os.LINUX) {
       options.addAll(List.of("--add-launcher", PACKAGE + "=" + own.resolve("terminal.properties")));
     }
@@ -181,13 +189,29 @@ class Installer {
     return named;
   }
 
+  /// The licences, and what the application is made of. On a Mac they go into the bundle's
+  /// Resources, since one with other files beside them can't be signed.
+  private List<Path> papers() throws IOException {
+    var papers =
+        Stream.of("LICENSE", "THIRD-PARTY.txt", "licences", PACKAGE + ".cdx.json")
+            .map(layout::resolve)
+            .toList();
+    if (os != Os.MAC) {
+      return papers;
+    }
+    Path resources = target.resolve("papers/Resources");
+    for (Path paper : papers) {
+      copy(paper, resources.resolve(paper.getFileName()));
+    }
+    return List.of(resources);
+  }
+
   /// On Linux the terminal's launcher is the one that containers have: it sizes the heap by the
   /// memory there is. What belongs outside /opt comes along under [#ROOT].
   private void addTerminal(Path image) throws IOException {
     copy(
         layout.resolve("bin").resolve(PACKAGE), image.resolve("bin").resolve(PACKAGE));
     copy(layout.resolve("sample-sitemaps"), image.resolve("lib/sample-sitemaps"));
-    copy(layout.resolve("LICENSE"), image.resolve("lib/LICENSE"));
     Path usr = image.resolve(ROOT).resolve("usr");
     Path link = Files.createDirectories(usr.resolve("bin")).resolve(PACKAGE);
     Files.createSymbolicLink(link, Path.of("../../opt", PACKAGE, "bin", PACKAGE));
@@ -222,7 +246,8 @@ class Installer {
   }
 
   /// Packs a .deb anew, with what belongs outside /opt in its place. So dpkg knows all files, its
-  /// triggers tell the desktop about them, and no script has to run.
+  /// triggers tell the desktop about them, and no script has to run. All files get the time of the
+  /// build, so that two builds make the same .deb.
   private void settleDeb(Path deb) throws IOException {
     Path opened = target.resolve("deb");
     command("dpkg-deb", "--raw-extract", deb.toString(), opened.toString());
@@ -232,8 +257,19 @@ class Installer {
     for (String script : List.of("preinst", "postinst", "prerm", "postrm")) {
       Files.deleteIfExists(control.resolve(script));
     }
+    date(opened);
     command("dpkg-deb", "--root-owner-group", "--build", opened.toString(), deb.toString());
     delete(opened);
+  }
+
+  /// Links are as old as they are; dpkg-deb makes what is younger than SOURCE_DATE_EPOCH as old as
+  /// that.
+  private void date(Path tree) throws IOException {
+    try (Stream<Path> files = Files.walk(tree)) {
+      for (Path file : files.filter(it -> !Files.isSymbolicLink(it)).toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(time));
+      }
+    }
   }
 
   /// jpackage's own spec, which moves to its place what belongs outside /opt.
@@ -339,9 +375,11 @@ class Installer {
     }
   }
 
-  private static void command(String... words) throws IOException {
+  private void command(String... words) throws IOException {
+    var process = new ProcessBuilder(words).inheritIO();
+    process.environment().put("SOURCE_DATE_EPOCH", Long.toString(time.getEpochSecond()));
     try {
-      int code = new ProcessBuilder(words).inheritIO().start().waitFor();
+      int code = process.start().waitFor();
       if (code != 0) {
         throw new IOException(String.join(" ", words) + " ended with " + code);
       }
