@@ -190,20 +190,26 @@ class Installer {
   }
 
   /// The licences, and what the application is made of. On a Mac they go into the bundle's
-  /// Resources, since one with other files beside them can't be signed.
+  /// Resources, since one with other files beside them can't be signed. Their names begin at the
+  /// project's folder: jpackage takes what has a blank in it for two.
   private List<Path> papers() throws IOException {
     var papers =
         Stream.of("LICENSE", "THIRD-PARTY.txt", "licences", PACKAGE + ".cdx.json")
             .map(layout::resolve)
+            .map(Installer::fromHere)
             .toList();
     if (os != Os.MAC) {
       return papers;
     }
-    Path resources = target.resolve("papers/Resources");
+    Path resources = fromHere(target.resolve("papers/Resources"));
     for (Path paper : papers) {
       copy(paper, resources.resolve(paper.getFileName()));
     }
     return List.of(resources);
+  }
+
+  private static Path fromHere(Path path) {
+    return Path.of("").toAbsolutePath().relativize(path.toAbsolutePath());
   }
 
   /// On Linux the terminal's launcher is the one that containers have: it sizes the heap by the
