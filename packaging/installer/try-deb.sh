@@ -53,6 +53,9 @@ same "nothing of what it needs is missing" "" \
   "$(root find /opt/traffic-generator/lib/runtime -name '*.so' -exec ldd {} + 2>/dev/null | grep "not found" | grep -v libjvm.so || true)"
 same "only Linux natives come along" "" \
   "$(find "$tree/opt/traffic-generator/lib/app" -name '*-win*' -o -name '*-mac*')"
+same "licences and the list of components come along, Java's licence too" "5" \
+  "$(cd "$tree/opt/traffic-generator/lib" && find LICENSE THIRD-PARTY.txt traffic-generator.cdx.json licences/NOTICES.txt \
+    runtime/legal/java.base/LICENSE -size +0 | wc -l)"
 
 version=$(dpkg-deb -f "$deb" Version)
 display=
