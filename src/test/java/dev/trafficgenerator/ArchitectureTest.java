@@ -38,14 +38,15 @@ class ArchitectureTest {
               Map.entry("demo", List.of()),
               Map.entry("doctor", List.of()),
               Map.entry("visitor", List.of("http")),
-              Map.entry("run", List.of("sitemap")),
+              Map.entry("value", List.of("sitemap")),
+              Map.entry("run", List.of("sitemap", "value")),
               Map.entry("json", List.of("run", "sitemap")),
               Map.entry("metrics", List.of("run", "http", "sitemap")),
-              Map.entry("engine", List.of("sitemap", "run", "visitor", "http", "metrics")),
+              Map.entry("engine", List.of("sitemap", "run", "value", "visitor", "http", "metrics")),
               Map.entry("rest", List.of("run", "sitemap", "json")),
               Map.entry("report", List.of("run", "sitemap", "json")),
               Map.entry("showrunner", List.of("run", "sitemap", "json")),
-              Map.entry("console", List.of("run", "sitemap", "json"))));
+              Map.entry("console", List.of("run", "sitemap", "json", "value"))));
 
   /// Which rooms a library may be used in.
   private static final Map<String, List<String>> LIBRARIES =
@@ -64,6 +65,8 @@ class ArchitectureTest {
               List.of("console"),
               "org.jsoup..",
               List.of("engine.page"),
+              "net.datafaker..,de.siegmar.fastcsv..",
+              List.of("value"),
               "ch.qos.logback..",
               List.of(""),
               "picocli..",

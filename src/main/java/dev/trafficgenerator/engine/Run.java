@@ -16,6 +16,7 @@ import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.figures.RunTime;
 import dev.trafficgenerator.run.history.RunHistory;
+import dev.trafficgenerator.value.Counters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +55,7 @@ final class Run {
   private final AtomicInteger usersBackingOff = new AtomicInteger();
   private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
+  private final Counters counters = new Counters();
   private final Crowd crowd = new Crowd(this);
   private final MemoryWatch memory;
   private final SharedReading<RunFigures> figures = new SharedReading<>(this::readFigures);
@@ -83,7 +85,7 @@ final class Run {
     this.plan =
         CompiledPlan.of(
             runPlan,
-            new RequestPlanner(runPlan, metrics),
+            new RequestPlanner(runPlan, metrics, counters),
             sender,
             newPacer(runPlan.settings()),
             parts.visitors());
@@ -113,7 +115,8 @@ final class Run {
         before.plan().sitemap().equals(changed.sitemap())
                 && before.plan().target().equals(changed.target())
             ? before.planner()
-            : new RequestPlanner(changed, metrics);
+            : new RequestPlanner(changed, metrics, counters);
+    counters.keepOnly(changed.sitemap().variables());
     plan = CompiledPlan.of(changed, planner, sender, pacer, parts.visitors());
     limit.resize(settings.rateLimit());
     crowd.resize(settings.simulatedUsers(), rampEndNanos(settings));

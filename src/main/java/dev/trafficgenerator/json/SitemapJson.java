@@ -31,10 +31,6 @@ public final class SitemapJson {
   static final String HEADERS = "headers";
   static final String WEIGHT = "weight";
   static final String EXPECT = "expect";
-  static final String TYPE = "type";
-  static final String VALUE = "value";
-  static final String LIST = "list";
-  static final String RANGE = "range";
 
   /// The keys of a sitemap.
   static final Set<String> KEYS =
@@ -85,7 +81,7 @@ public final class SitemapJson {
       out.writeObjectFieldStart(VARIABLES);
       for (Map.Entry<String, Variable> variable : sitemap.variables().entrySet()) {
         out.writeFieldName(variable.getKey());
-        variable(out, variable.getValue());
+        VariableJson.write(out, variable.getValue());
       }
       out.writeEndObject();
     }
@@ -151,43 +147,6 @@ public final class SitemapJson {
         out.writeStringField(header.getKey(), header.getValue());
       }
       out.writeEndObject();
-    }
-  }
-
-  private static void variable(JsonGenerator out, Variable variable) throws IOException {
-    out.writeStartObject();
-    switch (variable) {
-      case Variable.Choice(var values) -> {
-        out.writeStringField(TYPE, LIST);
-        out.writeArrayFieldStart(VALUE);
-        for (Variable.Scalar value : values) {
-          scalar(out, value);
-        }
-        out.writeEndArray();
-      }
-      case Variable.Range(var low, var high) -> {
-        out.writeStringField(TYPE, RANGE);
-        out.writeArrayFieldStart(VALUE);
-        out.writeNumber(low);
-        out.writeNumber(high);
-        out.writeEndArray();
-      }
-    }
-    out.writeEndObject();
-  }
-
-  /// What claims to be a number, boolean or null and is none is written as a string.
-  private static void scalar(JsonGenerator out, Variable.Scalar scalar) throws IOException {
-    boolean bare =
-        !scalar.quoted()
-            && JsonText.parse(scalar.text()) instanceof Checked.Valid<JsonNode>(var node)
-            && node.isValueNode()
-            && !node.isTextual()
-            && !node.isDouble();
-    if (bare) {
-      out.writeRawValue(scalar.text().strip());
-    } else {
-      out.writeString(scalar.text());
     }
   }
 

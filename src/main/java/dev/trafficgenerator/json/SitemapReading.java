@@ -34,8 +34,6 @@ final class SitemapReading {
           SitemapJson.WEIGHT,
           SitemapJson.EXPECT);
 
-  static final String[] VARIABLE_TYPES = {SitemapJson.LIST, SitemapJson.RANGE};
-
   private static final List<String> STAND_IN_PATHS = List.of("");
 
   private static final PathGroup STAND_IN =
@@ -173,58 +171,7 @@ final class SitemapReading {
   private static Map<String, Variable> variables(Field variables) {
     Map<String, Variable> read = new LinkedHashMap<>();
     variables.entries(
-        (name, field) -> variable(field).ifPresent(variable -> read.put(name, variable)));
+        (name, field) -> VariableJson.read(field).ifPresent(variable -> read.put(name, variable)));
     return read;
-  }
-
-  private static Optional<Variable> variable(Field variable) {
-    if (!variable.node().isObject()) {
-      variable.problemUnshown("must be an object with type and value");
-      return Optional.empty();
-    }
-    variable.ignoreAllBut(Set.of(SitemapJson.TYPE, SitemapJson.VALUE));
-    Field value = variable.get(SitemapJson.VALUE);
-    if (!value.isGiven()) {
-      value.problem("is required");
-    }
-    return variable
-        .get(SitemapJson.TYPE)
-        .requiredOneOf(Field.names(VARIABLE_TYPES, type -> type))
-        .flatMap(type -> type.equals(SitemapJson.LIST) ? choice(value) : range(value));
-  }
-
-  private static Optional<Variable> choice(Field values) {
-    List<Variable.Scalar> read = new ArrayList<>();
-    for (Field value : values.elements()) {
-      if (value.node().isValueNode()) {
-        read.add(new Variable.Scalar(Field.scalarText(value.node()), value.node().isTextual()));
-      } else {
-        value.problem("must be a string, number, boolean or null");
-        return Optional.empty();
-      }
-    }
-    return values.node().isArray() ? Optional.of(new Variable.Choice(read)) : Optional.empty();
-  }
-
-  private static Optional<Variable> range(Field ends) {
-    if (!ends.isGiven()) {
-      return Optional.empty();
-    }
-    if (!ends.node().isArray() || ends.node().size() != 2) {
-      ends.problem("must be [low, high]");
-      return Optional.empty();
-    }
-    Optional<Long> low = end(ends.get(0));
-    Optional<Long> high = end(ends.get(1));
-    return low.isPresent() && high.isPresent()
-        ? Optional.of(new Variable.Range(low.get(), high.get()))
-        : Optional.empty();
-  }
-
-  private static Optional<Long> end(Field end) {
-    if (!end.isGiven()) {
-      end.problem("must be a whole number");
-    }
-    return end.exactInteger();
   }
 }

@@ -5,8 +5,6 @@ import static dev.trafficgenerator.json.SettingsSchema.FLAG;
 
 import dev.trafficgenerator.run.HeaderSyntax;
 import dev.trafficgenerator.sitemap.PathGroup;
-import dev.trafficgenerator.sitemap.Variable;
-import java.util.List;
 import java.util.Map;
 
 /// The JSON Schema of a sitemap.
@@ -17,8 +15,6 @@ final class SitemapSchema {
   private static final String GROUPS = "PathGroups";
   private static final String GROUP = "PathGroup";
   private static final String OVERRIDE = "HeaderOverride";
-  private static final String VARIABLES = "Variables";
-  private static final String VARIABLE = "Variable";
   private static final String HAS_PATHS = "HasPaths";
 
   private SitemapSchema() {}
@@ -38,14 +34,7 @@ final class SitemapSchema {
         Schema.anyOf(
             Schema.type("array", "null").with("items", Schema.ref(GROUP)), Schema.ref(BLANK)));
     schemas.put(OVERRIDE, override());
-    schemas.put(VARIABLE, variable());
-    schemas.put(
-        VARIABLES,
-        Schema.anyOf(
-            Schema.type("object", "null")
-                .named(Variable.NAME_PATTERN, Schema.anyOf(Schema.ref(VARIABLE), nothing()))
-                .with("additionalProperties", nothing()),
-            Schema.ref(BLANK)));
+    VariableSchema.define(schemas);
     AuthSchema.define(schemas);
     schemas.put(HAS_PATHS, hasPaths());
     schemas.put(SITEMAP, sitemap());
@@ -113,37 +102,6 @@ final class SitemapSchema {
         .described("Headers that beat all others on the paths that match.");
   }
 
-  private static Schema variable() {
-    Schema scalars =
-        Schema.array(Schema.type("string", "number", "boolean", "null"))
-            .with("minItems", 1)
-            .described("One of them, each as likely as the others.");
-    Schema end =
-        Schema.anyOf(
-            Schema.type("integer").with("minimum", Long.MIN_VALUE).with("maximum", Long.MAX_VALUE),
-            Schema.stripped(SettingsSchema.WHOLE_PATTERN));
-    Schema ends =
-        Schema.array(end)
-            .with("minItems", 2)
-            .with("maxItems", 2)
-            .described("`[low, high]`, both included.");
-    return Schema.type("object")
-        .described("Where the value of an `@name` comes from, drawn anew for each request.")
-        .must(
-            SitemapJson.TYPE,
-            Schema.word(List.of(SitemapReading.VARIABLE_TYPES))
-                .described("`list`: any JSON scalars; `range`: whole numbers."))
-        .must(SitemapJson.VALUE, Schema.type("array").described("The values, or both ends."))
-        .and("allOf", whenTyped(SitemapJson.LIST, scalars))
-        .and("allOf", whenTyped(SitemapJson.RANGE, ends));
-  }
-
-  private static Schema whenTyped(String type, Schema value) {
-    return Schema.any()
-        .with("if", Schema.any().property(SitemapJson.TYPE, Schema.word(List.of(type))))
-        .with("then", Schema.any().property(SitemapJson.VALUE, value));
-  }
-
   private static Schema sitemap() {
     return Schema.type("object")
         .described("A site as its visitors see it.")
@@ -163,7 +121,8 @@ final class SitemapSchema {
             SitemapJson.GLOBAL_HEADERS, Schema.ref(HEADERS).described("Sent on every request."))
         .property(SitemapJson.OVERRIDE, Schema.ref(OVERRIDE))
         .property(
-            SitemapJson.VARIABLES, Schema.ref(VARIABLES).described("By name, without the `@`."))
+            SitemapJson.VARIABLES,
+            Schema.ref(VariableSchema.VARIABLES).described("By name, without the `@`."))
         .and("allOf", Schema.ref(HAS_PATHS))
         .and("allOf", AuthSchema.where());
   }

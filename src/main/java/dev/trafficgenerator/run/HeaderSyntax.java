@@ -21,6 +21,11 @@ public final class HeaderSyntax {
 
   private HeaderSyntax() {}
 
+  /// Whether a value may hold `c`.
+  public static boolean isValueCharacter(char c) {
+    return c == '\t' || (c >= ' ' && c <= '~') || (c >= 0x80 && c <= 0xFF);
+  }
+
   static boolean isName(String text) {
     return NAME.matcher(text).matches();
   }

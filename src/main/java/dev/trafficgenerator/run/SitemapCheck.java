@@ -7,6 +7,9 @@ import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Problems;
 import dev.trafficgenerator.sitemap.Sitemap;
 import dev.trafficgenerator.sitemap.Variable;
+import dev.trafficgenerator.value.CsvTable;
+import dev.trafficgenerator.value.VariableCheck;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,9 @@ final class SitemapCheck {
   private final Problems problems;
   private final HeaderCheck headers;
 
+  /// The tables among the variables, by name.
+  private final Map<String, CsvTable> tables = new LinkedHashMap<>();
+
   /// @param target empty when it is itself wrong; paths are then not compared with it
   SitemapCheck(Sitemap sitemap, Optional<Target> target, Problems problems) {
     this.sitemap = sitemap;
@@ -38,7 +44,8 @@ final class SitemapCheck {
     headers.check(sitemap.globalHeaders(), "/sitemap/global_headers");
     override();
     sitemap.variables().forEach(this::variable);
-    headers.checkValuesOf(sitemap.variables());
+    headers.checkValuesOf(sitemap.variables(), tables);
+    new ColumnCheck(sitemap, tables, problems).run();
   }
 
   private void groups(List<PathGroup> groups, String pointer) {
@@ -122,20 +129,7 @@ final class SitemapCheck {
     if (!VARIABLE_NAME.matcher(name).matches()) {
       problems.add(pointer, "must be named with ASCII letters, digits and _ only", name);
     }
-    switch (variable) {
-      case Variable.Choice(var values) -> {
-        if (values.isEmpty()) {
-          problems.add(below(pointer, "value"), "must hold at least one value");
-        }
-      }
-      case Variable.Range(var low, var high) -> {
-        if (low > high) {
-          problems.add(
-              below(pointer, "value"),
-              "must be [low, high] with low not above high, was [" + low + ", " + high + "]");
-        }
-      }
-    }
+    VariableCheck.check(variable, pointer, problems).ifPresent(table -> tables.put(name, table));
   }
 
   private static boolean hasControlCharacter(String text) {

@@ -2,7 +2,8 @@
 /// interface, [Generator][dev.trafficgenerator.run.Generator], through which it is driven.
 ///
 /// What drives (control API, console, command line) and what does the work (engine, a remote
-/// generator) both know this package and not each other. Depends on `sitemap` alone.
+/// generator) both know this package and not each other. Depends on `sitemap`, and on `value`,
+/// which tries what a variable says.
 @NullMarked
 package dev.trafficgenerator.run;
 

@@ -293,4 +293,24 @@ class LiveUpdateTest {
       assertThat(site.lines()).doesNotContain("GET /b");
     }
   }
+
+  @Test
+  void aSequenceGoesOnWhereItsVariableStays() {
+    var site = ScriptedSite.friendly();
+    var counted = dev.trafficgenerator.sitemap.Variable.Sequence.DEFAULT;
+    RunSettings.Builder settings = thinking().simulatedUsers(3);
+    try (var running = new EngineOnScript(site)) {
+      running.start(
+          Plans.plan(settings, new Plans.Site().api("/a/@n").variable("n", counted).build()));
+      site.awaitSent(20);
+
+      running.update(new Plans.Site().api("/b/@n").variable("n", counted).build());
+      awaitSent(site, it -> it.line().startsWith("GET /b/"));
+      site.awaitSent(site.sent().size() + 20);
+    }
+    List<String> numbers =
+        site.sent().stream().map(it -> it.line().substring("GET /a/".length())).toList();
+    assertThat(numbers).doesNotHaveDuplicates();
+    assertThat(numbers.stream().mapToLong(Long::parseLong).max()).hasValue(numbers.size());
+  }
 }

@@ -295,7 +295,7 @@ class RoundTripTest {
       variables.put(
           "n_" + i,
           random.nextBoolean()
-              ? new Variable.Range(low, low + random.nextInt(5))
+              ? any(kinds(low))
               : new Variable.Choice(
                   List.of(
                       new Variable.Scalar(text(), true),
@@ -304,6 +304,22 @@ class RoundTripTest {
                       new Variable.Scalar("false", false))));
     }
     return variables;
+  }
+
+  private Variable[] kinds(long low) {
+    return new Variable[] {
+      new Variable.Range(low, low + random.nextInt(5)),
+      new Variable.Uuid(),
+      new Variable.Sequence(low, low | 1, java.util.OptionalLong.empty()),
+      new Variable.Sequence(low, 2, java.util.OptionalLong.of(low + random.nextInt(5))),
+      new Variable.Timestamp("yyyy", java.time.Duration.ofMillis(low)),
+      Variable.Timestamp.DEFAULT,
+      new Variable.RandomString(2, 2 + random.nextInt(2), text()),
+      new Variable.RandomString(
+          3, 3, any(dev.trafficgenerator.sitemap.Alphabet.values()).characters()),
+      new Variable.Csv("a,b\r\n\"" + text().replace("\"", "\"\"") + "\",2"),
+      new Variable.Faker("#{name.fullName}" + text(), any(new String[] {"", "de", "en-GB"}))
+    };
   }
 
   /// Not blank, and with what JSON and paths may trip over.

@@ -215,7 +215,7 @@ class SitemapJsonTest {
         "5                                | must be an object with type and value",
         "{'type':'list'}                  | /value is required",
         "{'value':[1]}                    | /type is required",
-        "{'type':'set','value':[1]}       | /type must be one of list, range (set)",
+        "{'type':'set','value':[1]}       | /type must be one of list, range, uuid, sequence, timestamp, random_string, csv, faker (set)",
         "{'type':'list','value':[]}       | /value must hold at least one value",
         "{'type':'list','value':'a'}      | /value must be an array",
         "{'type':'list','value':[1,[2]]}  | /value/1 must be a string, number, boolean or null",
@@ -227,6 +227,18 @@ class SitemapJsonTest {
         "{'type':'range','value':[null,2]}| /value/0 must be a whole number",
         "{'type':'range','value':[5,2]}   | /value must be [low, high] with low not above high, was [5, 2]",
         "{'type':'range','value':[0,1e19]}| /value/1 must be a whole number of at most 18 digits (1E+19)",
+        "{'type':'csv'}                   | /value is required",
+        "{'type':'csv','value':[1]}       | /value must be a string",
+        "{'type':'faker'}                 | /value is required",
+        "{'type':'faker','value':'Ann'}   | /value must hold an expression of Datafaker, such as #{name.fullName} (Ann)",
+        "{'type':'sequence','start':'x'}  | /start must be a whole number (x)",
+        "{'type':'sequence','step':0}     | /step must not be 0 (0)",
+        "{'type':'timestamp','offset':'x'}| /offset must be a number (x)",
+        "{'type':'random_string','length':0}         | /length must be from 1 to 1024 (0)",
+        "{'type':'random_string','length':[1]}       | /length must be a length or [shortest, longest]",
+        "{'type':'random_string','length':[1,'x']}   | /length/1 must be a whole number (x)",
+        "{'type':'random_string','alphabet':'greek'} | /alphabet must be one of alphanumeric, hex, letters, digits (greek)",
+        "{'type':'random_string','alphabet':'hex','characters':'ab'} | /characters must not stand beside alphabet: either names the characters (ab)",
       })
   void aVariableThatIsWrongIsNamed(String json, String problem) {
     String space = problem.startsWith("/") ? "" : " ";
@@ -253,6 +265,41 @@ class SitemapJsonTest {
             it ->
                 assertThat(it.values().stream().map(Scalar::text))
                     .containsExactly(texts.split(" ")));
+  }
+
+  static java.util.stream.Stream<org.junit.jupiter.params.provider.Arguments> kinds() {
+    var ofTen = new Variable.Sequence(10, -5, java.util.OptionalLong.of(0));
+    var unix = new Variable.Timestamp("unix", java.time.Duration.ofMillis(-1_500));
+    var standard = Variable.RandomString.DEFAULT;
+    return java.util.Map.<String, Variable>ofEntries(
+            Map.entry("{'type':'UUID','value':1}", new Variable.Uuid()),
+            Map.entry("{'type':'sequence','start':' ','end':null}", Variable.Sequence.DEFAULT),
+            Map.entry("{'type':'sequence','start':'10','step':-5.0,'end':'0'}", ofTen),
+            Map.entry("{'type':'timestamp','format':''}", Variable.Timestamp.DEFAULT),
+            Map.entry("{'type':'timestamp','format':'unix','offset':'-1.5'}", unix),
+            Map.entry("{'type':'random_string','alphabet':''}", standard),
+            Map.entry(
+                "{'type':'random_string','length':'8','alphabet':'HEX'}",
+                new Variable.RandomString(8, 8, "0123456789abcdef")),
+            Map.entry(
+                "{'type':'random_string','length':[1,'2'],'characters':' ab'}",
+                new Variable.RandomString(1, 2, " ab")),
+            Map.entry("{'type':'csv','value':'a~1'}", new Variable.Csv("a\n1")),
+            Map.entry(
+                "{'type':'faker','value':'#{name.fullName}','locale':' de '}",
+                new Variable.Faker("#{name.fullName}", "de")))
+        .entrySet()
+        .stream()
+        .map(it -> org.junit.jupiter.params.provider.Arguments.of(it.getKey(), it.getValue()));
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.MethodSource("kinds")
+  void eachKindIsReadWithItsDefaults(String quoted, Variable variable) {
+    String json = quoted.replace('\'', '"').replace("~", "\\n");
+
+    assertThat(Sent.sitemapOf("\"variables\":{\"v\":" + json + "}").variables())
+        .containsExactly(Map.entry("v", variable));
   }
 
   @ParameterizedTest

@@ -1,7 +1,8 @@
 package dev.trafficgenerator.engine.planning;
 
 /// Tells whether a body template is JSON (RFC 8259), where an `@name` may stand for any value, so
-/// that `{"id": @user_id}` is. It reads nothing out of the text; that is the `json` room's work.
+/// that `{"id": @user_id}` and `{"id": @row.id}` are. It reads nothing out of the text; that is the
+/// `json` room's work.
 final class JsonSyntax {
   private static final int DEPTH_MAX = 200;
 
@@ -79,7 +80,8 @@ final class JsonSyntax {
   private boolean variable() {
     int end = Template.endOfName(text, at + 1);
     boolean named = end > at + 1;
-    at = end;
+    boolean hasColumn = named && end < text.length() && text.charAt(end) == '.';
+    at = hasColumn ? Template.endOfName(text, end + 1) : end;
     return named;
   }
 

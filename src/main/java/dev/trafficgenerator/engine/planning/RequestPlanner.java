@@ -9,6 +9,7 @@ import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Sitemap;
 import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.value.Counters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,16 @@ public final class RequestPlanner {
   private final @Nullable Login login;
   private final boolean hasPages;
 
+  /// A planner whose sequences begin at their start.
   public RequestPlanner(RunPlan plan, RunMetrics metrics) {
+    this(plan, metrics, new Counters());
+  }
+
+  /// @param counters where sequences go on
+  public RequestPlanner(RunPlan plan, RunMetrics metrics, Counters counters) {
     Sitemap sitemap = plan.sitemap();
     target = plan.target();
-    variables = new Variables(sitemap.variables());
+    variables = new Variables(sitemap.variables(), counters);
     globalHeaders = new HeaderTemplates(sitemap.globalHeaders(), variables);
     overrideHeaders = new HeaderTemplates(sitemap.pathHeadersOverride().headers(), variables);
     overridePatterns =

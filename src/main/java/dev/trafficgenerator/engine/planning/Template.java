@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine.planning;
 
+import dev.trafficgenerator.run.HeaderSyntax;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,14 +8,14 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// A text with `@name` variables, taken apart once. A name is the longest run of `[A-Za-z0-9_]`
-/// after the `@`; a name that is not defined stays as it is, and `@@` is a literal `@`.
+/// after the `@`, and behind the name of a table `.column` belongs to it; a name that is not
+/// defined stays as it is, and `@@` is a literal `@`.
 final class Template {
-
   /// Where the text stands, which decides how values are written into it.
   enum Place {
     /// A path or query string: percent-encoded.
     URL,
-    /// A header's value: as it is.
+    /// A header's value: as it is, but for what no header can carry, which is replaced.
     HEADER,
     /// A form's body: form-encoded.
     FORM,
@@ -28,6 +29,7 @@ final class Template {
     PERCENT,
     FORM,
     JSON_STRING,
+    HEADER,
     RAW
   }
 
@@ -57,7 +59,7 @@ final class Template {
           i += 2;
           continue;
         }
-        int end = endOfName(text, i + 1);
+        int end = endOfReference(text, i + 1, variables);
         int variable = variables.indexOf(text.substring(i + 1, end));
         if (variable >= 0) {
           literals.add(literal.toString());
@@ -80,6 +82,15 @@ final class Template {
     return new Template(List.copyOf(literals), List.copyOf(slots));
   }
 
+  private static int endOfReference(String text, int start, Variables variables) {
+    int end = endOfName(text, start);
+    boolean isColumn =
+        end < text.length()
+            && text.charAt(end) == '.'
+            && variables.isTable(text.substring(start, end));
+    return isColumn ? endOfName(text, end + 1) : end;
+  }
+
   static int endOfName(String text, int start) {
     int end = start;
     while (end < text.length() && isNameCharacter(text.charAt(end))) {
@@ -97,7 +108,8 @@ final class Template {
       case URL -> Encoding.PERCENT;
       case FORM -> Encoding.FORM;
       case JSON -> inString ? Encoding.JSON_STRING : Encoding.RAW;
-      case HEADER, TEXT -> Encoding.RAW;
+      case HEADER -> Encoding.HEADER;
+      case TEXT -> Encoding.RAW;
     };
   }
 
@@ -129,6 +141,7 @@ final class Template {
       case PERCENT -> to.append(percentEncoded(value));
       case FORM -> to.append(URLEncoder.encode(value, StandardCharsets.UTF_8));
       case JSON_STRING -> writeJsonEscaped(value, to);
+      case HEADER -> writeHeader(value, to);
       case RAW -> to.append(value);
     }
   }
@@ -139,6 +152,14 @@ final class Template {
         .replace("+", "%20")
         .replace("*", "%2A")
         .replace("%7E", "~");
+  }
+
+  /// Only what is invented can hold anything else than a header can carry; the rest was checked.
+  private static void writeHeader(String value, StringBuilder to) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      to.append(HeaderSyntax.isValueCharacter(c) ? c : '?');
+    }
   }
 
   private static void writeJsonEscaped(String value, StringBuilder to) {

@@ -3,7 +3,7 @@
 /// [RequestPlanner][dev.trafficgenerator.engine.planning.RequestPlanner] chooses, and
 /// [SessionRequests][dev.trafficgenerator.engine.planning.SessionRequests] builds what one visitor
 /// sends. Nothing here sends, waits or knows of a run; `engine` uses this room, never the reverse.
-/// Depends on `sitemap`, `run`, `visitor`, `http` and `metrics`.
+/// Depends on `sitemap`, `run`, `value`, `visitor`, `http` and `metrics`.
 @NullMarked
 package dev.trafficgenerator.engine.planning;
 

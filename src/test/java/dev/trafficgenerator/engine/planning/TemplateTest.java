@@ -23,6 +23,7 @@ class TemplateTest {
     variables.put("name", Plans.choice("a b&c=d/é\"\\~*+@"));
     variables.put("lines", Plans.choice("x\ny\tz\r\u0001"));
     variables.put("_", Plans.choice("under"));
+    variables.put("row", new dev.trafficgenerator.sitemap.Variable.Csv("id,name\n5,\"x, y\"\n"));
     return new Variables(variables);
   }
 
@@ -42,6 +43,13 @@ class TemplateTest {
     "@id@id2, 78",
     "@idé, 7é",
     "@_, under",
+    // Of a table a column.
+    "@row.id/@row.name-, '5/x, y-'",
+    "@row.id.html, 5.html",
+    "@id.name, 7.name",
+    "@row.nam, @row.nam",
+    "@row, @row",
+    "@row., @row.",
     // What is not defined stays.
     "me@example.com, me@example.com",
     "@, @",
@@ -71,6 +79,8 @@ class TemplateTest {
         "JSON | {\"n\":\"@name\"} | {\"n\":\"a b&c=d/é\\\"\\\\~*+@\"}",
         "JSON | {\"n\":\"@lines\"} | {\"n\":\"x\\ny\\tz\\r\\u0001\"}",
         "JSON | {\"n\":@id} | {\"n\":7}",
+        "JSON | {\"n\":@row.id,\"m\":\"@row.name\"} | {\"n\":5,\"m\":\"x, y\"}",
+        "URL | /s?q=@row.name | /s?q=x%2C%20y",
         "JSON | {\"n\":@name} | {\"n\":a b&c=d/é\"\\~*+@}",
         "JSON | {\"a\":\"x\\\"@id\",\"b\":@id} | {\"a\":\"x\\\"7\",\"b\":7}",
         "JSON | {\"@id\":\"@name\"} | {\"7\":\"a b&c=d/é\\\"\\\\~*+@\"}",
@@ -107,5 +117,19 @@ class TemplateTest {
     assertThat(Template.compile("a@@b@nobody", Place.URL, VARIABLES).constant())
         .isEqualTo("a@b@nobody");
     assertThat(Template.compile("@id", Place.URL, VARIABLES).isConstant()).isFalse();
+  }
+
+  /// What Datafaker invents may be of any alphabet.
+  @Test
+  void aHeaderIsLeftWithoutWhatItCannotCarry() {
+    var invented =
+        new Variables(
+            Map.of(
+                "n", new dev.trafficgenerator.sitemap.Variable.Faker("#{numerify 'ä€𝄞#'}", "")));
+
+    assertThat(Template.compile("@n", Place.HEADER, invented).expand(invented.newValues(), random))
+        .matches("ä\\?\\?\\?[0-9]");
+    assertThat(Template.compile("@n", Place.TEXT, invented).expand(invented.newValues(), random))
+        .matches("ä€𝄞[0-9]");
   }
 }

@@ -70,4 +70,32 @@ class VariablesTest {
     assertThat(variables.indexOf("V")).isEqualTo(-1);
     assertThat(variables.indexOf("")).isEqualTo(-1);
   }
+
+  @Test
+  void allColumnsOfARequestAreOfOneRow() {
+    var variables = new Variables(Map.of("row", new Variable.Csv("a,b\n1,x1\n2,x2\n3,x3\n")));
+    Variables.Values values = variables.newValues();
+    Set<String> rows = new HashSet<>();
+    for (int i = 0; i < 100; i++) {
+      values.reset();
+      String b = values.get(variables.indexOf("row.b"), random);
+      assertThat(b).isEqualTo("x" + values.get(variables.indexOf("row.a"), random));
+      rows.add(b);
+    }
+
+    assertThat(rows).containsExactlyInAnyOrder("x1", "x2", "x3");
+    assertThat(variables.indexOf("row")).isEqualTo(-1);
+    assertThat(variables.indexOf("row.c")).isEqualTo(-1);
+  }
+
+  @Test
+  void oneValuePerNamePerRequest() {
+    var variables = new Variables(Map.of("n", Variable.Sequence.DEFAULT));
+    Variables.Values values = variables.newValues();
+
+    assertThat(values.get(0, random)).isEqualTo("1");
+    assertThat(values.get(0, random)).isEqualTo("1");
+    values.reset();
+    assertThat(values.get(0, random)).isEqualTo("2");
+  }
 }

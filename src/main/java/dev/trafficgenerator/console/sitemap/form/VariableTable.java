@@ -1,7 +1,11 @@
 package dev.trafficgenerator.console.sitemap.form;
 
 import dev.trafficgenerator.console.desk.Messages;
+import dev.trafficgenerator.console.sitemap.edit.VariableForm;
+import dev.trafficgenerator.console.sitemap.edit.VariableKind;
+import dev.trafficgenerator.sitemap.Alphabet;
 import dev.trafficgenerator.sitemap.Variable;
+import dev.trafficgenerator.value.Sample;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,24 +51,30 @@ final class VariableTable extends TableView<VariableTable.Line> {
     return column;
   }
 
-  private static String summary(Variable variable) {
+  private String summary(Variable variable) {
     String text =
         switch (variable) {
           case Variable.Choice(var all) ->
               String.join(", ", all.stream().map(Variable.Scalar::text).toList());
           case Variable.Range(long from, long to) -> from + " – " + to;
+          case Variable.Uuid _ -> kind(variable);
+          case Variable.Sequence(long start, long step, var end) ->
+              start + ", " + (start + step) + " …" + (end.isPresent() ? " " + end.getAsLong() : "");
+          case Variable.Timestamp(var format, _) -> format;
+          case Variable.RandomString drawn ->
+              VariableForm.lengthText(drawn)
+                  + " × "
+                  + Alphabet.of(drawn.characters())
+                      .map(it -> messages.get("sitemap.variable.alphabet." + it.label()))
+                      .orElse(drawn.characters());
+          case Variable.Csv(var table) -> table.lines().findFirst().orElse("");
+          case Variable.Faker(var expression, _) -> expression;
         };
     return text.length() <= SHOWN_CHARS_MAX ? text : text.substring(0, SHOWN_CHARS_MAX) + "…";
   }
 
-  /// A value as a run may draw it; empty where the variable is wrong.
-  private String sample(Variable variable) {
-    return switch (variable) {
-      case Variable.Choice(var all) ->
-          all.isEmpty() ? "" : all.get(random.nextInt(all.size())).text();
-      case Variable.Range(long from, long to) ->
-          from > to || to == Long.MAX_VALUE ? "" : Long.toString(random.nextLong(from, to + 1));
-    };
+  private String kind(Variable variable) {
+    return messages.get("sitemap.variable." + VariableKind.of(variable).key());
   }
 
   void show(Map<String, Variable> variables) {
@@ -78,7 +88,7 @@ final class VariableTable extends TableView<VariableTable.Line> {
     Line before = old.get(variable.getKey());
     return before != null && before.variable().equals(variable.getValue())
         ? before
-        : new Line(variable.getKey(), variable.getValue(), sample(variable.getValue()));
+        : new Line(variable.getKey(), variable.getValue(), Sample.of(variable.getValue(), random));
   }
 
   void select(String name) {

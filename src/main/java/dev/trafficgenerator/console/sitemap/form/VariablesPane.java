@@ -1,8 +1,8 @@
 package dev.trafficgenerator.console.sitemap.form;
 
 import dev.trafficgenerator.console.desk.Messages;
-import dev.trafficgenerator.console.sitemap.edit.Lines;
 import dev.trafficgenerator.console.sitemap.edit.SitemapEditor;
+import dev.trafficgenerator.console.sitemap.edit.VariableKind;
 import dev.trafficgenerator.console.view.Shown;
 import dev.trafficgenerator.sitemap.Problem;
 import dev.trafficgenerator.sitemap.Variable;
@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -27,31 +26,21 @@ public final class VariablesPane extends VBox {
   private final Messages messages;
   private final VariableTable table;
   private final TextField nameInput = new TextField();
-  private final ComboBox<Kind> kind = new ComboBox<>();
-  private final TextArea valuesInput = new TextArea();
-  private final TextField lowInput = new TextField();
-  private final TextField highInput = new TextField();
+  private final ComboBox<VariableKind> kind = new ComboBox<>();
   private final FieldBox name;
-  private final FieldBox values;
-  private final FieldBox low;
-  private final FieldBox high;
+  private final VariableFields fields;
   private final VBox form = new VBox(16);
   private String selected = "";
   private boolean isShowing;
-
-  private enum Kind {
-    LIST,
-    RANGE
-  }
 
   public VariablesPane(SitemapEditor editor, Messages messages) {
     this.editor = editor;
     this.messages = messages;
     table = new VariableTable(messages);
-    name = text("name", nameInput, this::nameTyped);
-    values = text("values", valuesInput, it -> put(new Variable.Choice(Lines.values(it))));
-    low = text("low", lowInput, _ -> rangeTyped());
-    high = text("high", highInput, _ -> rangeTyped());
+    name =
+        FieldBox.text(
+            "variable-name", messages.get("sitemap.variable.name"), nameInput, this::nameTyped);
+    fields = new VariableFields(messages, this::put);
     layOut();
     kind.valueProperty().addListener((_, _, it) -> kindChosen(it));
     table.onSelected(chosen -> {
@@ -64,24 +53,12 @@ public final class VariablesPane extends VBox {
     show();
   }
 
-  private FieldBox text(
-      String key,
-      javafx.scene.control.TextInputControl input,
-      java.util.function.Consumer<String> onTyped) {
-    return FieldBox.text(
-        "variable-" + key, messages.get("sitemap.variable." + key), input, onTyped);
-  }
-
   private void layOut() {
-    kind.getItems().setAll(Kind.values());
-    kind.setConverter(
-        Choices.named(it ->
-            messages.get("sitemap.variable." + it.name().toLowerCase(java.util.Locale.ROOT))));
-    valuesInput.setPrefRowCount(5);
-    valuesInput.getStyleClass().add("code");
+    kind.getItems().setAll(VariableKind.values());
+    kind.setConverter(Choices.named(it -> messages.get("sitemap.variable." + it.key())));
     var kindBox = new FieldBox("variable-kind", messages.get("sitemap.variable.kind"), kind);
     HBox.setHgrow(name, Priority.ALWAYS);
-    form.getChildren().setAll(new HBox(8, name, kindBox), values, new HBox(8, low, high));
+    form.getChildren().setAll(new HBox(8, name, kindBox), fields);
     var add = button("add", Feather.PLUS);
     add.setOnAction(_ -> add());
     var remove = button("remove", Feather.TRASH_2);
@@ -133,31 +110,10 @@ public final class VariablesPane extends VBox {
     write("/name", changed);
   }
 
-  private void rangeTyped() {
-    Optional<Long> from = whole(lowInput.getText());
-    Optional<Long> to = whole(highInput.getText());
-    low.wrong(from.isPresent() ? "" : messages.get("sitemap.field.whole"));
-    high.wrong(to.isPresent() ? "" : messages.get("sitemap.field.whole"));
-    if (from.isPresent() && to.isPresent()) {
-      put(new Variable.Range(from.get(), to.get()));
-    }
-  }
-
-  private static Optional<Long> whole(String text) {
-    try {
-      return Optional.of(Long.parseLong(text.strip()));
-    } catch (NumberFormatException _) {
-      return Optional.empty();
-    }
-  }
-
-  private void kindChosen(Kind chosen) {
+  private void kindChosen(VariableKind chosen) {
     if (!isShowing) {
-      put(
-          switch (chosen) {
-            case LIST -> new Variable.Choice(List.of(new Variable.Scalar("a", true)));
-            case RANGE -> new Variable.Range(1, 100);
-          });
+      fields.forget();
+      put(chosen.first());
     }
   }
 
@@ -184,7 +140,8 @@ public final class VariablesPane extends VBox {
   public void select(String variable) {
     if (!variable.equals(selected)) {
       selected = variable;
-      List.of(name, values, low, high).forEach(FieldBox::forget);
+      name.forget();
+      fields.forget();
     }
     show();
   }
@@ -207,18 +164,8 @@ public final class VariablesPane extends VBox {
 
   private void show(Variable variable) {
     name.show(selected, nameInput.getText().strip().equals(selected));
-    boolean isRange = variable instanceof Variable.Range;
-    kind.setValue(isRange ? Kind.RANGE : Kind.LIST);
-    Shown.onlyIf(values, !isRange);
-    Shown.onlyIf(low.getParent(), isRange);
-    switch (variable) {
-      case Variable.Choice(var all) ->
-          values.show(Lines.valueText(all), Lines.values(valuesInput.getText()).equals(all));
-      case Variable.Range(long from, long to) -> {
-        low.show(Long.toString(from), whole(lowInput.getText()).equals(Optional.of(from)));
-        high.show(Long.toString(to), whole(highInput.getText()).equals(Optional.of(to)));
-      }
-    }
+    kind.setValue(VariableKind.of(variable));
+    fields.show(variable);
   }
 
   private void mark() {
@@ -229,8 +176,6 @@ public final class VariablesPane extends VBox {
     List<Problem> own = found.stream().filter(it -> it.pointer().equals(base)).toList();
     List<Problem> inside = found.stream().filter(it -> !it.pointer().equals(base)).toList();
     name.problems(base, own);
-    // What is said of a pair is said once.
-    values.problems(base + "/value", inside);
-    low.problems(base + "/value", inside);
+    fields.problems(base, inside);
   }
 }
