@@ -1,6 +1,6 @@
 package dev.trafficgenerator.engine;
 
-import dev.trafficgenerator.engine.page.BrowserCache;
+import dev.trafficgenerator.engine.PageQueue.Task;
 import dev.trafficgenerator.engine.page.Page;
 import dev.trafficgenerator.engine.page.Resource;
 import dev.trafficgenerator.engine.page.StyleSheet;
@@ -10,7 +10,6 @@ import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.engine.planning.SessionRequests.ResourceRequest;
 import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Exchange;
-import dev.trafficgenerator.http.Freshness;
 import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.Redirect;
@@ -19,13 +18,8 @@ import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.TrafficType;
 import dev.trafficgenerator.visitor.Occasion.Validators;
 import dev.trafficgenerator.visitor.Purpose;
-import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
@@ -42,34 +36,21 @@ final class PageLoad {
   /// At once over one connection with HTTP/2. Browsers ask for all at once; each takes a thread.
   static final int STREAMS_MAX = 20;
 
-  /// All that a page is made of, with what its style sheets and frames name.
-  static final int RESOURCES_MAX = 100;
-
-  /// @param isInner whether a style sheet or a frame named it: what it names itself is left alone
-  private record Task(Resource resource, boolean isInner, int number) {
-    static final Comparator<Task> URGENCY =
-        Comparator.comparingInt((Task task) -> task.resource.rank()).thenComparingInt(Task::number);
-  }
-
   /// A task that is under way.
-  ///
-  /// @param isStored whether it asks about a stored answer
-  private record Fetch(Task task, ResourceRequest request, Errand errand, boolean isStored) {}
+  private record Fetch(Task task, ResourceRequest request, Errand errand) {}
 
   private final Run run;
   private final CompiledPlan plan;
   private final Courier courier;
   private final Connections connections;
   private final SessionRequests requests;
-  private final @Nullable BrowserCache cache;
   private final Credentials credentials;
   private final RandomGenerator draws;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
   // All guarded by the lock.
-  private final PriorityQueue<Task> waiting = new PriorityQueue<>(Task.URGENCY);
-  private final Set<String> known = new HashSet<>();
+  private final PageQueue queue;
   private int fetching;
   private int threads;
   private long lastEndNanos;
@@ -77,7 +58,6 @@ final class PageLoad {
   private boolean isSent;
   private @Nullable Throwable fault;
 
-  /// @param cache null = the browser stores nothing
   /// @param draws the variables' values in headers
   PageLoad(
       Run run,
@@ -85,7 +65,7 @@ final class PageLoad {
       Courier courier,
       Connections connections,
       SessionRequests requests,
-      @Nullable BrowserCache cache,
+      PageQueue queue,
       Credentials credentials,
       RandomGenerator draws) {
     this.run = run;
@@ -93,19 +73,13 @@ final class PageLoad {
     this.courier = courier;
     this.connections = connections;
     this.requests = requests;
-    this.cache = cache;
+    this.queue = queue;
     this.credentials = credentials;
     this.draws = draws;
   }
 
   /// Fetches all of it; when it returns, nothing is under way any more.
-  void fetch(Lane lane, List<Resource> resources) {
-    lock.lock();
-    try {
-      add(resources, false);
-    } finally {
-      lock.unlock();
-    }
+  void fetch(Lane lane) {
     work(lane, lane.isMultiplexed() ? STREAMS_MAX : CONNECTIONS_MAX);
     lock.lock();
     try {
@@ -128,15 +102,6 @@ final class PageLoad {
       case RuntimeException exception -> throw exception;
       case Throwable other -> throw new IllegalStateException(other);
     }
-  }
-
-  private void add(List<Resource> resources, boolean isInner) {
-    for (Resource resource : resources) {
-      if (known.size() < RESOURCES_MAX && known.add(resource.url())) {
-        waiting.add(new Task(resource, isInner, known.size()));
-      }
-    }
-    changed.signalAll();
   }
 
   /// @param lanesMax how many may be at work at once, this one included
@@ -163,10 +128,11 @@ final class PageLoad {
     lock.lock();
     try {
       while (fault == null && !courier.isCalledOff()) {
-        Fetch fetch = nextToSend();
-        if (fetch != null) {
+        Task task = queue.next();
+        if (task != null) {
+          Fetch fetch = toSend(task);
           fetching++;
-          if (!waiting.isEmpty() && threads + 1 < lanesMax) {
+          if (!queue.isEmpty() && threads + 1 < lanesMax) {
             help(lanesMax);
           }
           return fetch;
@@ -182,35 +148,22 @@ final class PageLoad {
     }
   }
 
-  private @Nullable Fetch nextToSend() {
-    Task task = waiting.poll();
-    while (task != null) {
-      BrowserCache.Stored stored = cache == null ? null : cache.get(task.resource.url());
-      if (stored == null || !stored.isFresh(System.currentTimeMillis())) {
-        return toSend(task, stored);
-      }
-      addInner(task, stored.parts());
-      task = waiting.poll();
-    }
-    return null;
-  }
-
-  private Fetch toSend(Task task, BrowserCache.@Nullable Stored stored) {
-    Resource resource = task.resource;
+  private Fetch toSend(Task task) {
+    Resource resource = task.resource();
     PathRecorder recorder =
         run.metrics().path("GET", resource.path(), TrafficType.WEB, RequestKind.RESOURCE);
     var errand = new Errand(recorder, keep(task), plan.requestTimeoutNanos(), credentials);
-    Validators validators = stored == null ? Validators.NONE : stored.validators();
+    Validators validators = task.stored() == null ? Validators.NONE : task.stored().validators();
     ResourceRequest request =
         requests.resource(
             resource.purpose(), resource.url(), resource.referer(), validators, credentials, draws);
-    return new Fetch(task, request, errand, stored != null);
+    return new Fetch(task, request, errand);
   }
 
   private static Keep keep(Task task) {
-    return task.isInner
+    return task.isInner()
         ? Keep.NOTHING
-        : switch (task.resource.purpose()) {
+        : switch (task.resource().purpose()) {
           case STYLE, PRELOADED_STYLE -> StyleSheet.KEEP;
           case FRAME -> PageAnswer.KEEP;
           default -> Keep.NOTHING;
@@ -302,7 +255,7 @@ final class PageLoad {
     // Reading takes a while, and is nobody else's business.
     List<Resource> parts =
         exchange instanceof Exchange.Answered answer && answer.body() != null
-            ? parts(fetch.task.resource, answer.body())
+            ? parts(fetch.task.resource(), answer.body())
             : List.of();
     lock.lock();
     try {
@@ -313,32 +266,11 @@ final class PageLoad {
               : lastEndNanos;
       if (exchange instanceof Exchange.Answered answer) {
         isAnswered = true;
-        answered(fetch, answer, parts);
+        queue.arrived(fetch.task, answer, parts);
+        changed.signalAll();
       }
     } finally {
       lock.unlock();
-    }
-  }
-
-  private void answered(Fetch fetch, Exchange.Answered answer, List<Resource> parts) {
-    String url = fetch.task.resource.url();
-    Instant now = Instant.now();
-    if (cache == null) {
-      addInner(fetch.task, parts);
-    } else if (fetch.isStored && answer.status() == BrowserCache.NOT_MODIFIED) {
-      cache.renew(url, answer.headers(), now);
-      BrowserCache.Stored stored = cache.get(url);
-      addInner(fetch.task, stored == null ? List.of() : stored.parts());
-    } else {
-      Freshness freshness = Freshness.of(answer.status(), answer.headers(), now);
-      cache.put(url, freshness, now.toEpochMilli(), answer.bytesReceived(), parts);
-      addInner(fetch.task, parts);
-    }
-  }
-
-  private void addInner(Task task, List<Resource> parts) {
-    if (!task.isInner) {
-      add(parts, true);
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.Courier.Arrival;
-import dev.trafficgenerator.engine.page.BrowserCache;
-import dev.trafficgenerator.engine.page.Page;
 import dev.trafficgenerator.engine.page.Resource;
 import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.ExpectedAnswer;
@@ -12,21 +10,14 @@ import dev.trafficgenerator.engine.planning.PlannedPath;
 import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Exchange;
-import dev.trafficgenerator.http.Freshness;
 import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
-import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.visitor.BrowserProfile;
-import dev.trafficgenerator.visitor.Occasion.Validators;
 import dev.trafficgenerator.visitor.Profile;
-import dev.trafficgenerator.visitor.Purpose;
 import dev.trafficgenerator.visitor.Visitor;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   private static final int STATUS_UNAUTHORIZED = 401;
   private static final int LOGIN_ANSWER_BYTES_MAX = 1024 * 1024;
-
-  /// Most icons remembered as fetched; what is beyond is fetched again.
-  private static final int ICONS_REMEMBERED_MAX = 20;
 
   private static final Keep KEEP_LOGIN_ANSWER = (_, _) -> LOGIN_ANSWER_BYTES_MAX;
 
@@ -54,8 +42,7 @@ final class Session {
   private final Courier courier;
   private final long startNanos = System.nanoTime();
   private final boolean wantsLogin;
-  private final Set<String> icons = new HashSet<>();
-  private final @Nullable BrowserCache cache;
+  private final BrowserState browser;
 
   private long lengthNanos;
   private CompiledPlan plan;
@@ -85,7 +72,7 @@ final class Session {
     choices = SeedStream.CHOICES.of(run.seed(), user.number(), number);
     targetsDraws = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
     courier = new Courier(run, user, plan);
-    cache = storesAnswers() ? new BrowserCache() : null;
+    browser = BrowserState.of(visitor, plan.plan().settings());
     requests = newRequests();
   }
 
@@ -130,13 +117,6 @@ final class Session {
     }
   }
 
-  private boolean storesAnswers() {
-    RunSettings settings = plan.plan().settings();
-    return visitor.profile() instanceof BrowserProfile
-        && settings.browserCache()
-        && settings.loadPageResources();
-  }
-
   private long lastNanos() {
     return startNanos + (hasAsked || isLockedOut() ? lengthNanos : FAR_NANOS);
   }
@@ -178,10 +158,7 @@ final class Session {
 
   private SessionRequests newRequests() {
     return new SessionRequests(
-        plan.planner(),
-        visitor,
-        plan.plan().settings().xffHeaderName(),
-        cache == null ? _ -> Validators.NONE : cache::validators);
+        plan.planner(), visitor, plan.plan().settings().xffHeaderName(), browser::validators);
   }
 
   private void ask(Lane lane, Connections connections, long turnNanos) {
@@ -206,7 +183,7 @@ final class Session {
     if (isPage) {
       page = arrival.request().url();
       if (wantsResources) {
-        load(lane, connections, resources(arrival));
+        load(lane, connections, arrival);
       }
     }
     if (loggedIn && answer.status() == STATUS_UNAUTHORIZED) {
@@ -245,44 +222,21 @@ final class Session {
                 targetsDraws));
   }
 
-  /// What the page that came is made of; of one that has not changed, what it was made of before.
-  private List<Resource> resources(Arrival arrival) {
-    Exchange.Answered answer = arrival.answer();
-    String url = arrival.request().url();
-    if (cache != null && answer.status() == BrowserCache.NOT_MODIFIED) {
-      cache.renew(url, answer.headers(), Instant.now());
-      BrowserCache.Stored stored = cache.get(url);
-      return stored == null ? List.of() : stored.parts();
+  private void load(Lane lane, Connections connections, Arrival page) {
+    List<Resource> parts = browser.partsToFetch(page.request().url(), page.answer());
+    if (!parts.isEmpty()) {
+      var load =
+          new PageLoad(
+              run,
+              plan,
+              courier,
+              connections,
+              requests,
+              new PageQueue(browser.cache(), parts),
+              credentials,
+              targetsDraws);
+      load.fetch(lane);
     }
-    // A body that was kept to be judged need not be a page.
-    boolean isPage =
-        PageAnswer.KEEP.bytesMax(answer.status(), answer.headers().get("Content-Type")) > 0;
-    List<Resource> parts =
-        isPage && answer.body() != null
-            ? Page.read(answer.body(), url, Page.Depth.WHOLE).resources()
-            : List.of();
-    if (cache != null) {
-      Instant now = Instant.now();
-      Freshness freshness = Freshness.of(answer.status(), answer.headers(), now);
-      cache.put(url, freshness, now.toEpochMilli(), answer.bytesReceived(), parts);
-    }
-    return parts;
-  }
-
-  /// An icon is fetched once, whatever is said of how long it may be stored.
-  private void load(Lane lane, Connections connections, List<Resource> resources) {
-    List<Resource> wanted =
-        resources.stream()
-            .filter(part -> part.purpose() != Purpose.ICON || isNewIcon(part))
-            .toList();
-    if (!wanted.isEmpty()) {
-      new PageLoad(run, plan, courier, connections, requests, cache, credentials, targetsDraws)
-          .fetch(lane, wanted);
-    }
-  }
-
-  private boolean isNewIcon(Resource icon) {
-    return icons.size() >= ICONS_REMEMBERED_MAX || icons.add(icon.url());
   }
 
   /// Once in a session; after that it goes on logged out.

@@ -1,0 +1,86 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.engine.page.BrowserCache;
+import dev.trafficgenerator.engine.page.Resource;
+import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.http.Freshness;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What of a page is still to be fetched, the most urgent first, each URL once. What is stored and
+/// fresh is not; what it names is. For one thread at a time.
+final class PageQueue {
+  /// All that a page is made of, with what its style sheets and frames name.
+  static final int RESOURCES_MAX = 100;
+
+  /// One thing to fetch.
+  ///
+  /// @param isInner whether a style sheet or a frame named it: what it names itself is left alone
+  /// @param stored what the browser has of it, and asks about; null for nothing
+  record Task(
+      Resource resource, boolean isInner, int number, BrowserCache.@Nullable Stored stored) {
+    private static final Comparator<Task> URGENCY =
+        Comparator.comparingInt((Task task) -> task.resource.rank()).thenComparingInt(Task::number);
+  }
+
+  private final @Nullable BrowserCache cache;
+  private final PriorityQueue<Task> waiting = new PriorityQueue<>(Task.URGENCY);
+  private final Set<String> known = new HashSet<>();
+
+  /// @param cache null = the browser stores nothing
+  PageQueue(@Nullable BrowserCache cache, List<Resource> resources) {
+    this.cache = cache;
+    add(resources, false);
+  }
+
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /// The next one; null when there is none for now.
+  @Nullable Task next() {
+    return waiting.poll();
+  }
+
+  /// What came for a task.
+  ///
+  /// @param parts what the answer names
+  void arrived(Task task, Exchange.Answered answer, List<Resource> parts) {
+    String url = task.resource.url();
+    Instant now = Instant.now();
+    if (cache == null) {
+      addInner(task.isInner, parts);
+    } else if (task.stored != null && answer.status() == BrowserCache.NOT_MODIFIED) {
+      cache.renew(url, answer.headers(), now);
+      addInner(task.isInner, task.stored.parts());
+    } else {
+      Freshness freshness = Freshness.of(answer.status(), answer.headers(), now);
+      cache.put(url, freshness, now.toEpochMilli(), answer.bytesReceived(), parts);
+      addInner(task.isInner, parts);
+    }
+  }
+
+  private void addInner(boolean isInner, List<Resource> parts) {
+    if (!isInner) {
+      add(parts, true);
+    }
+  }
+
+  private void add(List<Resource> resources, boolean isInner) {
+    for (Resource resource : resources) {
+      if (known.size() < RESOURCES_MAX && known.add(resource.url())) {
+        BrowserCache.Stored stored = cache == null ? null : cache.get(resource.url());
+        if (stored != null && stored.isFresh(System.currentTimeMillis())) {
+          addInner(isInner, stored.parts());
+        } else {
+          waiting.add(new Task(resource, isInner, known.size(), stored));
+        }
+      }
+    }
+  }
+}
