@@ -43,6 +43,7 @@ start() {
   local name=$1
   bundle "$@"
   containers+=("$name")
+  rm -f "$work/$name.pid"
   crun run --bundle "$work/bundles/$name" --pid-file "$work/$name.pid" "$name" >"$work/$name.log" 2>&1 &
   process=$!
   pids+=("$process")
