@@ -7,7 +7,8 @@ GPL-2.0-only WITH Classpath-exception-2.0.
 The source code of each is at Maven Central, https://repo.maven.apache.org/maven2/, in the folder of its name and version,
 in the file that ends with -sources.jar; that of swagger-ui, three files of which are inside our own jar, at its address.
 
-Images and installers also bring a Java runtime, with its licences in its folder legal/.
+Images and installers also bring a Java runtime, with its licences in its folder legal/. A container image has the works
+for the console left out, and the native libraries of JNA and zstd-jni taken out of their jars and put beside them.
 
 ${dependencyMap?size} works:
 <#list dependencyMap as entry>
