@@ -12,7 +12,8 @@ final class ApiOperation {
 
   /// What a call with a body may be answered beside that.
   private static final List<String> WITH_BODY =
-      List.of("400 Invalid", "408 TooSlow", "413 TooLarge", "415 UnknownEncoding");
+      List.of(
+          "400 Invalid", "403 FromElsewhere", "408 TooSlow", "413 TooLarge", "415 UnknownEncoding");
 
   private final String method;
   private final Schema operation;

@@ -134,6 +134,7 @@ final class ApiOperations {
         .with(
             "MethodNotAllowed",
             error("Not with this method.").with("headers", header("Allow", "The ones it takes.")))
+        .with("FromElsewhere", error("A browser sent it for a page of another site."))
         .with("TooSlow", error("The body did not arrive within 30 seconds."))
         .with("TooLarge", error("The body is larger than 16 MiB."))
         .with(

@@ -173,6 +173,11 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private void command(Context context, Function<byte[], Answer> command) {
+    Optional<Answer> notAllowed = CallingPage.refusal(context);
+    if (notAllowed.isPresent()) {
+      send(context, notAllowed.get());
+      return;
+    }
     context.future(() -> {
       CompletableFuture<Answer> answer =
           commands.submit(() ->

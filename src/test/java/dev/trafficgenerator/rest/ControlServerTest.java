@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -388,6 +389,33 @@ class ControlServerTest {
     assertThat(answer.headers().map().keySet())
         .extracting(name -> name.toLowerCase(java.util.Locale.ROOT))
         .doesNotContain("server", "x-powered-by", "access-control-allow-origin", "set-cookie");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://elsewhere.test", "null", "http://127.0.0.1", "not an origin", ""})
+  void aPageOfAnotherSiteCommandsNothing(String origin) {
+    api.post(ApiPaths.START, Api.START);
+    for (String path : List.of(ApiPaths.START, ApiPaths.UPDATE, ApiPaths.STOP)) {
+      HttpResponse<String> answer =
+          api.send(
+              path,
+              request -> request.header("Origin", origin).POST(BodyPublishers.ofString(Api.START)));
+
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.body()).contains("another site");
+    }
+    assertThat(generator.runsStarted()).isEqualTo(1);
+    assertThat(appStatus()).isEqualTo("running");
+  }
+
+  @Test
+  void aPageOfItsOwnCommandsIt() {
+    HttpResponse<String> answer =
+        api.send(
+            ApiPaths.STOP,
+            request -> request.header("Origin", server.url()).POST(BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
   }
 
   @Test
