@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param pacer null when think times decide
 /// @param visitors who may come, by the plan's mix of browsers
+/// @param pause between two sessions; null when there is none
 record CompiledPlan(
     RunPlan plan,
     RequestPlanner planner,
@@ -24,8 +25,10 @@ record CompiledPlan(
     Visitors visitors,
     long minSessionNanos,
     long maxSessionNanos,
-    long minThinkNanos,
-    long maxThinkNanos,
+    Delay thinkTime,
+    Delay apiThinkTime,
+    VisitLength visitLength,
+    @Nullable Delay pause,
     long requestTimeoutNanos,
     long loginTimeoutNanos,
     double authenticatedShare) {
@@ -48,8 +51,10 @@ record CompiledPlan(
         visitors(settings, visitors),
         settings.minSessionLength().toNanos(),
         settings.maxSessionLength().toNanos(),
-        settings.minThinkTime().toNanos(),
-        settings.maxThinkTime().toNanos(),
+        Delay.thinkTime(settings),
+        Delay.apiThinkTime(settings),
+        VisitLength.of(settings.habits()),
+        settings.habits().pauseBetweenSessions().map(Delay::of).orElse(null),
         timeoutNanos,
         loginTimeoutNanos(settings),
         authenticatedShare(plan));
@@ -104,8 +109,9 @@ record CompiledPlan(
     return System.identityHashCode(this);
   }
 
-  boolean thinksLike(CompiledPlan other) {
-    return minThinkNanos == other.minThinkNanos && maxThinkNanos == other.maxThinkNanos;
+  /// How long a user waits after an API call, or after anything else.
+  Delay thinkTime(boolean afterApiCall) {
+    return afterApiCall ? apiThinkTime : thinkTime;
   }
 
   Optional<Duration> duration() {

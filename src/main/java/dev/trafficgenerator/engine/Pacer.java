@@ -1,5 +1,7 @@
 package dev.trafficgenerator.engine;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Hands out the moments at which requests are due, so that all users together follow a rate (open
@@ -13,6 +15,9 @@ final class Pacer {
   private final double perSecond;
   private final AtomicLong handedOut = new AtomicLong();
 
+  /// Of users who went away before theirs was due.
+  private final Queue<Long> givenBack = new ConcurrentLinkedQueue<>();
+
   /// @param startNanos when the first request is due
   /// @param perSecond above 0
   Pacer(long startNanos, double perSecond) {
@@ -22,7 +27,13 @@ final class Pacer {
 
   /// When the next request that nobody has taken yet is due; takes it.
   long take() {
-    return dueNanos(startNanos, handedOut.getAndIncrement(), perSecond);
+    Long back = givenBack.poll();
+    return back != null ? back : dueNanos(startNanos, handedOut.getAndIncrement(), perSecond);
+  }
+
+  /// Takes a slot back that was not used; the next who asks for one gets it.
+  void giveBack(long dueNanos) {
+    givenBack.add(dueNanos);
   }
 
   double perSecond() {

@@ -17,7 +17,9 @@ enum SeedStream {
   LOGIN,
   /// The variables' values in requests for what pages are made of and where redirects lead: apart,
   /// so that what a target answers does not change the choices.
-  RESOURCES;
+  RESOURCES,
+  /// How many pages a session has.
+  PAGES;
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 

@@ -13,6 +13,7 @@ import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
+import dev.trafficgenerator.sitemap.TrafficType;
 import dev.trafficgenerator.visitor.BrowserProfile;
 import dev.trafficgenerator.visitor.Profile;
 import dev.trafficgenerator.visitor.Visitor;
@@ -22,8 +23,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// One visit of one visitor: logs in first if it should, then asks for one path after the other
-/// until its time is over. A live update swaps the plan under it; it ends early only where it would
-/// make no sense to go on (another site, other connections, another login).
+/// until its time is over, or its pages are. A live update swaps the plan under it; it ends early
+/// only where it would make no sense to go on (another site, other connections, another login).
 final class Session {
   private static final int STATUS_UNAUTHORIZED = 401;
   private static final int LOGIN_ANSWER_BYTES_MAX = 1024 * 1024;
@@ -44,14 +45,17 @@ final class Session {
   private final boolean wantsLogin;
   private final BrowserState browser;
 
+  private final double pagesDraw;
+
   private long lengthNanos;
+  private long pagesMost;
+  private long pagesAsked;
   private CompiledPlan plan;
   private SessionRequests requests;
   private Credentials credentials = Credentials.NONE;
   private boolean loggedIn;
   private boolean loginTried;
   private boolean loginRenewed;
-  private boolean hasAsked;
   private boolean over;
   private @Nullable String page;
 
@@ -69,6 +73,8 @@ final class Session {
     long min = plan.minSessionNanos();
     long max = plan.maxSessionNanos();
     lengthNanos = min == max ? min : random.nextLong(min, max + 1);
+    pagesDraw = SeedStream.PAGES.of(run.seed(), user.number(), number).nextDouble();
+    pagesMost = plan.visitLength().pages(pagesDraw);
     choices = SeedStream.CHOICES.of(run.seed(), user.number(), number);
     targetsDraws = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
     courier = new Courier(run, user, plan);
@@ -95,7 +101,7 @@ final class Session {
   }
 
   private boolean isOver() {
-    return over || user.isLeaving();
+    return over || pagesAsked >= pagesMost || user.isLeaving();
   }
 
   /// Goes on for as long as the lane is usable.
@@ -118,7 +124,8 @@ final class Session {
   }
 
   private long lastNanos() {
-    return startNanos + (hasAsked || isLockedOut() ? lengthNanos : FAR_NANOS);
+    boolean isTimed = isLockedOut() || (pagesAsked > 0 && !plan.visitLength().isByPages());
+    return startNanos + (isTimed ? lengthNanos : FAR_NANOS);
   }
 
   private boolean isTimeOver() {
@@ -151,6 +158,7 @@ final class Session {
     }
     plan = newest;
     lengthNanos = Math.clamp(lengthNanos, newest.minSessionNanos(), newest.maxSessionNanos());
+    pagesMost = newest.visitLength().pages(pagesDraw);
     courier.adopt(newest);
     requests = newRequests();
     return true;
@@ -162,10 +170,11 @@ final class Session {
   }
 
   private void ask(Lane lane, Connections connections, long turnNanos) {
-    hasAsked = true;
+    pagesAsked++;
     PlannedPath path =
         Objects.requireNonNull(
             plan.planner().next(loggedIn, choices), "a plan under which there is nothing to visit");
+    user.asks(path.trafficType() == TrafficType.API);
     OutgoingRequest request = requests.build(path, credentials, page, choices);
     boolean isPage = requests.isPage(path);
     boolean wantsResources = isPage && plan.plan().settings().loadPageResources();
@@ -257,6 +266,7 @@ final class Session {
   }
 
   private void logIn(Lane lane, long plannedNanos) {
+    user.asks(!plan.planner().hasPages());
     Login login = Objects.requireNonNull(plan.planner().login());
     SessionRequests.LoginCall call = loginCall(login);
     Errand errand = loginErrand(login, call);

@@ -29,7 +29,11 @@ final class SimulatedUser implements Runnable {
   private long sessions;
 
   private boolean hasTurn;
+
+  /// Nothing to think about yet: the user has just come, or come back.
   private boolean isFirstTurn = true;
+
+  private boolean askedApi;
   private long turnNanos;
   private boolean turnBacksOff;
   private long lastEndNanos;
@@ -92,6 +96,7 @@ final class SimulatedUser implements Runnable {
     try {
       new Session(run, this, session).live();
       faultsInARow = 0;
+      pauseBetweenSessions();
     } catch (RuntimeException | StackOverflowError e) {
       // A fault of ours must neither end the user nor make it spin. Pages nested without end, from
       // a target that means harm, can be such a fault.
@@ -99,6 +104,39 @@ final class SimulatedUser implements Runnable {
       run.sessionFaulted(e);
       waitUntil(System.nanoTime() + Backoff.waitNanos(faultsInARow, timing));
     }
+  }
+
+  /// Stays away for as long as the plan says; a changed plan counts from when the user went.
+  private void pauseBetweenSessions() {
+    long leftNanos = System.nanoTime();
+    Delay pause = null;
+    long nanos = 0;
+    while (true) {
+      CompiledPlan plan = run.plan();
+      if (plan.pause() == null) {
+        break;
+      }
+      if (!plan.pause().equals(pause)) {
+        pause = plan.pause();
+        nanos = pause.nanos(timing);
+        giveTurnBack();
+      }
+      if (pauseUntil(leftNanos + nanos, plan) != Pause.PLAN_CHANGED) {
+        break;
+      }
+    }
+    if (pause != null) {
+      lastEndNanos = System.nanoTime();
+      isFirstTurn = true;
+    }
+  }
+
+  /// A user who is away takes no slot of the schedule along.
+  private void giveTurnBack() {
+    if (hasTurn && turnPlan != null && turnPlan.pacer() != null) {
+      turnPlan.pacer().giveBack(turnNanos);
+    }
+    hasTurn = false;
   }
 
   /// Waits until the next request is due, but no longer than until `lastNanos`, and returns when it
@@ -143,19 +181,20 @@ final class SimulatedUser implements Runnable {
         turnNanos = pacer.take();
         turnBacksOff = false;
       }
-    } else if (decidedBy == null || decidedBy.pacer() != null || !decidedBy.thinksLike(plan)) {
-      long thinkNanos = isFirstTurn ? 0 : thinkNanos(plan);
-      long backoffNanos = isFirstTurn ? 0 : Backoff.waitNanos(failuresInARow, timing);
+    } else if (decidedBy == null
+        || decidedBy.pacer() != null
+        || !decidedBy.thinkTime(askedApi).equals(plan.thinkTime(askedApi))) {
+      long thinkNanos = isFirstTurn ? 0 : plan.thinkTime(askedApi).nanos(timing);
+      long backoffNanos = Backoff.waitNanos(failuresInARow, timing);
       turnNanos = lastEndNanos + Math.max(thinkNanos, backoffNanos);
       turnBacksOff = backoffNanos > thinkNanos;
     }
     hasTurn = true;
   }
 
-  private long thinkNanos(CompiledPlan plan) {
-    long min = plan.minThinkNanos();
-    long max = plan.maxThinkNanos();
-    return max == 0 ? 0 : min == max ? min : timing.nextLong(min, max + 1);
+  /// The turn is being used for a request, the pause after which depends on what it asks for.
+  void asks(boolean forApi) {
+    askedApi = forApi;
   }
 
   /// The turn is being used for a request.

@@ -168,7 +168,8 @@ record Field(JsonNode node, String pointer, Reading reading) {
     return number("must be a number");
   }
 
-  private Optional<BigDecimal> number(String rule) {
+  /// As [#number], with a message of its own.
+  Optional<BigDecimal> number(String rule) {
     if (!isGiven()) {
       return Optional.empty();
     }

@@ -3,9 +3,11 @@ package dev.trafficgenerator.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.trafficgenerator.run.HttpVersion;
+import dev.trafficgenerator.run.Popularity;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Seconds;
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.ThinkTimeModel;
 import dev.trafficgenerator.sitemap.Checked;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class SettingsJson {
   private static final Map<String, HttpVersion> HTTP_VERSIONS =
       Field.names(HttpVersion.values(), HttpVersion::label);
+
+  private static final Map<String, ThinkTimeModel> THINK_TIME_MODELS =
+      Field.names(ThinkTimeModel.values(), ThinkTimeModel::label);
+  private static final Map<String, Popularity> POPULARITIES =
+      Field.names(Popularity.values(), Popularity::label);
 
   private SettingsJson() {}
 
@@ -55,6 +62,28 @@ final class SettingsJson {
           value.number().map(Seconds::toDuration).ifPresent(settings::minThinkTime);
       case MAXIMUM_THINK_TIME ->
           value.number().map(Seconds::toDuration).ifPresent(settings::maxThinkTime);
+      case THINK_TIME_MODEL ->
+          value.oneOf(THINK_TIME_MODELS).ifPresent(settings.habits()::thinkTimeModel);
+      case THINK_TIME_MEDIAN ->
+          value.number().map(Seconds::toDuration).ifPresent(settings.habits()::thinkTimeMedian);
+      case THINK_TIME_SIGMA ->
+          value.number().map(BigDecimal::doubleValue).ifPresent(settings.habits()::thinkTimeSigma);
+      case THINK_TIME_CAP ->
+          value.number().map(Seconds::toDuration).ifPresent(settings.habits()::thinkTimeCap);
+      case API_THINK_TIME ->
+          TimeRangeJson.read(value).map(Optional::of).ifPresent(settings.habits()::apiThinkTime);
+      case PAGES_PER_SESSION -> quantity(value).ifPresent(settings.habits()::pagesPerSession);
+      case BOUNCE_SHARE -> quantity(value).ifPresent(settings.habits()::bounceShare);
+      case PAUSE_BETWEEN_SESSIONS ->
+          TimeRangeJson.read(value)
+              .map(Optional::of)
+              .ifPresent(settings.habits()::pauseBetweenSessions);
+      case POPULARITY -> value.oneOf(POPULARITIES).ifPresent(settings.habits()::popularity);
+      case POPULARITY_EXPONENT ->
+          value
+              .number()
+              .map(BigDecimal::doubleValue)
+              .ifPresent(settings.habits()::popularityExponent);
       case AUTHENTICATED_SHARE -> quantity(value).ifPresent(settings::authenticatedShare);
       case REQUEST_TIMEOUT ->
           value.number().map(Seconds::toDuration).ifPresent(settings::requestTimeout);
@@ -137,6 +166,18 @@ final class SettingsJson {
       case REQUESTS_PER_SECOND -> writeOptional(out, decimal(settings.requestsPerSecond()), unset);
       case MINIMUM_THINK_TIME -> out.writeNumber(Seconds.of(settings.minThinkTime()));
       case MAXIMUM_THINK_TIME -> out.writeNumber(Seconds.of(settings.maxThinkTime()));
+      case THINK_TIME_MODEL -> out.writeString(settings.habits().thinkTimeModel().label());
+      case THINK_TIME_MEDIAN -> out.writeNumber(Seconds.of(settings.habits().thinkTimeMedian()));
+      case THINK_TIME_SIGMA -> out.writeNumber(plain(settings.habits().thinkTimeSigma()));
+      case THINK_TIME_CAP -> out.writeNumber(Seconds.of(settings.habits().thinkTimeCap()));
+      case API_THINK_TIME -> TimeRangeJson.write(out, settings.habits().apiThinkTime(), unset);
+      case PAGES_PER_SESSION ->
+          writeOptional(out, decimal(settings.habits().pagesPerSession()), unset);
+      case BOUNCE_SHARE -> writeOptional(out, decimal(settings.habits().bounceShare()), unset);
+      case PAUSE_BETWEEN_SESSIONS ->
+          TimeRangeJson.write(out, settings.habits().pauseBetweenSessions(), unset);
+      case POPULARITY -> out.writeString(settings.habits().popularity().label());
+      case POPULARITY_EXPONENT -> out.writeNumber(plain(settings.habits().popularityExponent()));
       case AUTHENTICATED_SHARE -> writeOptional(out, decimal(settings.authenticatedShare()), unset);
       case REQUEST_TIMEOUT -> out.writeNumber(Seconds.of(settings.requestTimeout()));
       case VERIFY_TLS -> out.writeBoolean(settings.verifyTls());
@@ -153,6 +194,12 @@ final class SettingsJson {
       }
       case THRESHOLDS -> ThresholdsJson.write(out, settings.thresholds(), unset);
     }
+  }
+
+  /// Without zeros behind its point, as a person writes it.
+  private static BigDecimal plain(double value) {
+    BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+    return exact.scale() < 0 ? exact.setScale(0) : exact;
   }
 
   private static Optional<BigDecimal> decimal(OptionalDouble value) {

@@ -98,6 +98,7 @@ final class SettingsSchema {
       case SettingRule.Count(var bounds) ->
           Schema.anyOf(within(bounds, Schema.type("integer", "null")), Schema.ref(WHOLE_TEXT));
       case SettingRule.Time(var bounds) -> number(bounds);
+      case SettingRule.TimeSpan(var bounds) -> TimeRangeJson.schema(bounds);
       case SettingRule.Quantity(var bounds) -> number(bounds);
       case SettingRule.Whole _ ->
           Schema.anyOf(
@@ -131,7 +132,7 @@ final class SettingsSchema {
     return Schema.anyOf(within(bounds, Schema.type("number", "null")), Schema.ref(NUMBER_TEXT));
   }
 
-  private static Schema within(Bounds bounds, Schema number) {
+  static Schema within(Bounds bounds, Schema number) {
     return number
         .with(bounds.lowIncluded() ? "minimum" : "exclusiveMinimum", bounds.low())
         .with("maximum", bounds.high());
@@ -169,6 +170,23 @@ final class SettingsSchema {
       case REQUESTS_PER_SECOND -> "Target rate over all users; it replaces think times.";
       case MINIMUM_THINK_TIME, MAXIMUM_THINK_TIME ->
           "Pause between a user's requests, drawn uniformly.";
+      case THINK_TIME_MODEL ->
+          "How think times are spread: `uniform` from the shortest to the longest, or `lognormal`,"
+              + " most of them short and a few long.";
+      case THINK_TIME_MEDIAN -> "Lognormal think times: half of them are shorter.";
+      case THINK_TIME_SIGMA ->
+          "Lognormal think times: the standard deviation of their logarithm; 0 makes all the same.";
+      case THINK_TIME_CAP -> "Lognormal think times: none is longer.";
+      case API_THINK_TIME -> "Pause after an API call, in place of the think time.";
+      case PAGES_PER_SESSION ->
+          "Mean number of pages (or API calls) in a session, geometric; it replaces the session's"
+              + " length.";
+      case BOUNCE_SHARE -> "Share of sessions that end after one page.";
+      case PAUSE_BETWEEN_SESSIONS -> "How long a user stays away after a session.";
+      case POPULARITY ->
+          "Within a path group: `weights` makes all paths alike, `zipf` prefers the first ones.";
+      case POPULARITY_EXPONENT ->
+          "With `zipf`, the k-th path of a group is asked for in proportion to 1 / k^exponent.";
       case AUTHENTICATED_SHARE -> "Share of sessions that log in.";
       case REQUEST_TIMEOUT -> "For a whole exchange; a login gets 10 seconds at most.";
       case VERIFY_TLS -> "Check certificate and name. Off, because lab targets sign their own.";

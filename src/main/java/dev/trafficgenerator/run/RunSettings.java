@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// How a run is done: where to, how many users, how fast, how long. The values may be wrong, as an
 /// editor may hold them; [RunPlan#of] tells. Defaults are those of the control contract.
@@ -23,6 +24,7 @@ import java.util.Set;
 /// @param requestsPerSecond target rate over all users (open model); empty = think times decide
 /// @param minThinkTime a pause between a user's requests is drawn uniformly from here
 /// @param maxThinkTime to here
+/// @param habits how people use the site, beyond that
 /// @param authenticatedShare share of sessions that log in, 0 to 1; empty = 1, or 0.5 when some
 ///   paths need a login
 /// @param requestTimeout for one whole exchange
@@ -46,6 +48,7 @@ public record RunSettings(
     OptionalDouble requestsPerSecond,
     Duration minThinkTime,
     Duration maxThinkTime,
+    Habits habits,
     OptionalDouble authenticatedShare,
     Duration requestTimeout,
     boolean verifyTls,
@@ -116,6 +119,7 @@ public record RunSettings(
     private OptionalDouble requestsPerSecond = OptionalDouble.empty();
     private Duration minThinkTime = Duration.ofMillis(100);
     private Duration maxThinkTime = Duration.ofSeconds(1);
+    private final Habits.Builder habits = new Habits.Builder();
     private OptionalDouble authenticatedShare = OptionalDouble.empty();
     private Duration requestTimeout = Duration.ofSeconds(15);
     private boolean verifyTls;
@@ -191,6 +195,17 @@ public record RunSettings(
       return this;
     }
 
+    /// The habits under construction.
+    public Habits.Builder habits() {
+      return habits;
+    }
+
+    /// Changes the habits.
+    public Builder habits(Consumer<Habits.Builder> change) {
+      change.accept(habits);
+      return this;
+    }
+
     public Builder authenticatedShare(OptionalDouble value) {
       authenticatedShare = value;
       return this;
@@ -252,6 +267,18 @@ public record RunSettings(
         case REQUESTS_PER_SECOND -> requestsPerSecond(from.requestsPerSecond);
         case MINIMUM_THINK_TIME -> minThinkTime(from.minThinkTime);
         case MAXIMUM_THINK_TIME -> maxThinkTime(from.maxThinkTime);
+        case THINK_TIME_MODEL -> habits(it -> it.thinkTimeModel(from.habits.thinkTimeModel()));
+        case THINK_TIME_MEDIAN -> habits(it -> it.thinkTimeMedian(from.habits.thinkTimeMedian()));
+        case THINK_TIME_SIGMA -> habits(it -> it.thinkTimeSigma(from.habits.thinkTimeSigma()));
+        case THINK_TIME_CAP -> habits(it -> it.thinkTimeCap(from.habits.thinkTimeCap()));
+        case API_THINK_TIME -> habits(it -> it.apiThinkTime(from.habits.apiThinkTime()));
+        case PAGES_PER_SESSION -> habits(it -> it.pagesPerSession(from.habits.pagesPerSession()));
+        case BOUNCE_SHARE -> habits(it -> it.bounceShare(from.habits.bounceShare()));
+        case PAUSE_BETWEEN_SESSIONS ->
+            habits(it -> it.pauseBetweenSessions(from.habits.pauseBetweenSessions()));
+        case POPULARITY -> habits(it -> it.popularity(from.habits.popularity()));
+        case POPULARITY_EXPONENT ->
+            habits(it -> it.popularityExponent(from.habits.popularityExponent()));
         case AUTHENTICATED_SHARE -> authenticatedShare(from.authenticatedShare);
         case REQUEST_TIMEOUT -> requestTimeout(from.requestTimeout);
         case VERIFY_TLS -> verifyTls(from.verifyTls);
@@ -279,6 +306,7 @@ public record RunSettings(
           requestsPerSecond,
           minThinkTime,
           maxThinkTime,
+          habits.build(),
           authenticatedShare,
           requestTimeout,
           verifyTls,

@@ -34,6 +34,9 @@ public sealed interface SettingRule {
   /// A time, in seconds.
   record Time(Bounds bounds) implements Bounded {}
 
+  /// A time in seconds, or the shortest and the longest of it.
+  record TimeSpan(Bounds bounds) implements Bounded {}
+
   /// A number.
   record Quantity(Bounds bounds) implements Bounded {}
 
@@ -91,7 +94,17 @@ public sealed interface SettingRule {
           new Time(Bounds.above(0, RunSettings.DURATION_MAX.toSeconds()));
       case REQUESTS_PER_SECOND ->
           new Quantity(Bounds.above(0, (long) RunSettings.REQUESTS_PER_SECOND_MAX));
-      case AUTHENTICATED_SHARE -> new Quantity(Bounds.from(0, 1));
+      case THINK_TIME_MEDIAN, THINK_TIME_CAP ->
+          new Time(Bounds.above(0, RunSettings.DURATION_MAX.toSeconds()));
+      case THINK_TIME_SIGMA -> new Quantity(Bounds.from(0, Habits.SIGMA_MAX));
+      case API_THINK_TIME, PAUSE_BETWEEN_SESSIONS ->
+          new TimeSpan(Bounds.from(0, RunSettings.DURATION_MAX.toSeconds()));
+      case PAGES_PER_SESSION -> new Quantity(Bounds.from(1, Habits.PAGES_MAX));
+      case POPULARITY_EXPONENT -> new Quantity(Bounds.from(0, Habits.EXPONENT_MAX));
+      case THINK_TIME_MODEL ->
+          new OneOf(Stream.of(ThinkTimeModel.values()).map(ThinkTimeModel::label).toList());
+      case POPULARITY -> new OneOf(Stream.of(Popularity.values()).map(Popularity::label).toList());
+      case AUTHENTICATED_SHARE, BOUNCE_SHARE -> new Quantity(Bounds.from(0, 1));
       case DEBUG, VERIFY_TLS, LOAD_PAGE_RESOURCES, BROWSER_CACHE -> new Flag();
       case HTTP_VERSION ->
           new OneOf(Stream.of(HttpVersion.values()).map(HttpVersion::label).toList());

@@ -14,6 +14,7 @@ public final class SettingText {
 
   /// `250`, `30 s`, `on`, `none`
   public static String of(Setting setting, RunSettings settings) {
+    Habits habits = settings.habits();
     return switch (setting) {
       case TARGET_URL -> settings.targetUrl().replaceAll("//[^/]*@", "//");
       case DNS_OVERRIDE -> orNone(settings.dnsOverride());
@@ -28,6 +29,17 @@ public final class SettingText {
       case REQUESTS_PER_SECOND -> number(settings.requestsPerSecond(), NONE);
       case MINIMUM_THINK_TIME -> seconds(settings.minThinkTime());
       case MAXIMUM_THINK_TIME -> seconds(settings.maxThinkTime());
+      case THINK_TIME_MODEL -> habits.thinkTimeModel().label();
+      case THINK_TIME_MEDIAN -> seconds(habits.thinkTimeMedian());
+      case THINK_TIME_SIGMA -> number(OptionalDouble.of(habits.thinkTimeSigma()), NONE);
+      case THINK_TIME_CAP -> seconds(habits.thinkTimeCap());
+      case API_THINK_TIME -> habits.apiThinkTime().map(SettingText::span).orElse("as pages");
+      case PAGES_PER_SESSION -> number(habits.pagesPerSession(), "by length");
+      case BOUNCE_SHARE -> number(habits.bounceShare(), "as it comes");
+      case PAUSE_BETWEEN_SESSIONS ->
+          habits.pauseBetweenSessions().map(SettingText::span).orElse(NONE);
+      case POPULARITY -> habits.popularity().label();
+      case POPULARITY_EXPONENT -> number(OptionalDouble.of(habits.popularityExponent()), NONE);
       case AUTHENTICATED_SHARE -> number(settings.authenticatedShare(), "by the sitemap");
       case REQUEST_TIMEOUT -> seconds(settings.requestTimeout());
       case VERIFY_TLS -> onOff(settings.verifyTls());
@@ -71,6 +83,12 @@ public final class SettingText {
 
   private static String seconds(Duration duration) {
     return Seconds.of(duration).toPlainString() + " s";
+  }
+
+  private static String span(TimeRange range) {
+    return range.isOneTime()
+        ? seconds(range.min())
+        : Seconds.of(range.min()).toPlainString() + " to " + seconds(range.max());
   }
 
   private static String number(OptionalDouble value, String otherwise) {

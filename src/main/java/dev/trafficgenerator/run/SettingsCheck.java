@@ -9,10 +9,12 @@ import java.util.List;
 /// Finds what is wrong with settings, the target's address and the DNS override aside.
 final class SettingsCheck {
   private final RunSettings settings;
+  private final Habits habits;
   private final Problems problems;
 
   SettingsCheck(RunSettings settings, Problems problems) {
     this.settings = settings;
+    habits = settings.habits();
     this.problems = problems;
   }
 
@@ -46,6 +48,19 @@ final class SettingsCheck {
             setting, settings.minThinkTime(), Setting.MAXIMUM_THINK_TIME, settings.maxThinkTime());
       }
       case MAXIMUM_THINK_TIME -> time(setting, settings.maxThinkTime());
+      case THINK_TIME_MEDIAN -> {
+        time(setting, habits.thinkTimeMedian());
+        ordered(setting, habits.thinkTimeMedian(), Setting.THINK_TIME_CAP, habits.thinkTimeCap());
+      }
+      case THINK_TIME_SIGMA -> quantity(setting, habits.thinkTimeSigma());
+      case THINK_TIME_CAP -> time(setting, habits.thinkTimeCap());
+      case API_THINK_TIME -> habits.apiThinkTime().ifPresent(range -> span(setting, range));
+      case PAGES_PER_SESSION ->
+          habits.pagesPerSession().ifPresent(pages -> quantity(setting, pages));
+      case BOUNCE_SHARE -> habits.bounceShare().ifPresent(share -> bounceShare(setting, share));
+      case PAUSE_BETWEEN_SESSIONS ->
+          habits.pauseBetweenSessions().ifPresent(range -> span(setting, range));
+      case POPULARITY_EXPONENT -> quantity(setting, habits.popularityExponent());
       case AUTHENTICATED_SHARE ->
           settings.authenticatedShare().ifPresent(share -> quantity(setting, share));
       case REQUEST_TIMEOUT -> time(setting, settings.requestTimeout());
@@ -53,6 +68,8 @@ final class SettingsCheck {
       case THRESHOLDS -> thresholds(setting, settings.thresholds().all());
       // Checked where they are parsed, or right whatever they are.
       case TARGET_URL,
+          THINK_TIME_MODEL,
+          POPULARITY,
           DNS_OVERRIDE,
           DEBUG,
           VERIFY_TLS,
@@ -92,6 +109,41 @@ final class SettingsCheck {
     Bounds bounds = SettingRule.boundsOf(setting);
     if (!bounds.contains(value)) {
       problems.add(setting.pointer(), bounds.rule(), value);
+    }
+  }
+
+  private void span(Setting setting, TimeRange range) {
+    time(setting, range.min());
+    if (!range.isOneTime()) {
+      time(setting, range.max());
+    }
+    if (range.min().compareTo(range.max()) > 0) {
+      problems.add(
+          setting.pointer(),
+          "must name the shorter time first, such as [%s, %s]"
+              .formatted(Seconds.of(range.max()), Seconds.of(range.min())));
+    }
+  }
+
+  /// A session that is no bounce has two pages or more; so m pages in the mean and a share b of
+  /// bounces go together only where m >= b + 2 · (1 - b).
+  private void bounceShare(Setting setting, double share) {
+    quantity(setting, share);
+    double pages = habits.pagesPerSession().orElse(2);
+    if (!SettingRule.boundsOf(setting).contains(share)
+        || !SettingRule.boundsOf(Setting.PAGES_PER_SESSION).contains(pages)) {
+      return;
+    }
+    BigDecimal mean = BigDecimal.valueOf(pages).stripTrailingZeros();
+    BigDecimal least = BigDecimal.TWO.subtract(mean);
+    String with = " with " + Setting.PAGES_PER_SESSION.title() + " " + mean.toPlainString();
+    if (BigDecimal.valueOf(share).compareTo(least) < 0) {
+      problems.add(
+          setting.pointer(),
+          "must be at least " + least + with + ", as other sessions have two pages or more",
+          share);
+    } else if (share == 1 && pages > 1 && habits.pagesPerSession().isPresent()) {
+      problems.add(setting.pointer(), "must be less than 1" + with, share);
     }
   }
 

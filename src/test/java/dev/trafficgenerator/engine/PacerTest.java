@@ -56,6 +56,18 @@ class PacerTest {
   }
 
   @Test
+  void aSlotThatWasGivenBackIsTheNextThatIsTaken() {
+    var pacer = new Pacer(1_000, 1e9);
+    pacer.take();
+    long unused = pacer.take();
+    pacer.take();
+
+    pacer.giveBack(unused);
+
+    assertThat(List.of(pacer.take(), pacer.take())).containsExactly(1_001L, 1_003L);
+  }
+
+  @Test
   void noSlotIsHandedOutTwiceHoweverManyTakeThem() throws Exception {
     var pacer = new Pacer(0, 1e9);
     var taken = new ConcurrentSkipListSet<Long>();

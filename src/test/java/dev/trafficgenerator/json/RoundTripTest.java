@@ -3,13 +3,17 @@ package dev.trafficgenerator.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.trafficgenerator.run.Habits;
 import dev.trafficgenerator.run.HttpVersion;
+import dev.trafficgenerator.run.Popularity;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
+import dev.trafficgenerator.run.ThinkTimeModel;
 import dev.trafficgenerator.run.Threshold;
 import dev.trafficgenerator.run.Thresholds;
+import dev.trafficgenerator.run.TimeRange;
 import dev.trafficgenerator.sitemap.Auth;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Body;
@@ -180,6 +184,7 @@ class RoundTripTest {
                 : OptionalDouble.of(random.nextDouble(Double.MIN_VALUE, 1_000)))
         .minThinkTime(think)
         .maxThinkTime(think.plus(duration()))
+        .habits(this::habits)
         .authenticatedShare(
             random.nextBoolean()
                 ? OptionalDouble.empty()
@@ -192,6 +197,30 @@ class RoundTripTest {
         .seed(random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(random.nextLong()))
         .thresholds(thresholds())
         .build();
+  }
+
+  private void habits(Habits.Builder habits) {
+    Duration median = duration().plusNanos(1);
+    habits
+        .thinkTimeModel(any(ThinkTimeModel.values()))
+        .thinkTimeMedian(median)
+        .thinkTimeSigma(random.nextDouble(Habits.SIGMA_MAX))
+        .thinkTimeCap(median.plus(duration()))
+        .apiThinkTime(maybe(this::timeRange))
+        .pagesPerSession(
+            random.nextBoolean()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(random.nextDouble(2, Habits.PAGES_MAX)))
+        .bounceShare(
+            random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble()))
+        .pauseBetweenSessions(maybe(this::timeRange))
+        .popularity(any(Popularity.values()))
+        .popularityExponent(random.nextDouble(Habits.EXPONENT_MAX));
+  }
+
+  private TimeRange timeRange() {
+    Duration min = duration();
+    return random.nextBoolean() ? TimeRange.always(min) : new TimeRange(min, min.plus(duration()));
   }
 
   private Duration duration() {

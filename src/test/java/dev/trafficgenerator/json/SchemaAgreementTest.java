@@ -51,7 +51,9 @@ class SchemaAgreementTest {
             ? ",'Maximum Session Length':1000000000,'Maximum Think Time':1000000000"
             : setting.title().startsWith("Maximum")
                 ? ",'Minimum Session Length':0,'Minimum Think Time':0"
-                : "";
+                : setting == Setting.THINK_TIME_MEDIAN
+                    ? ",'Think Time Cap':1000000000"
+                    : setting == Setting.THINK_TIME_CAP ? ",'Think Time Median':0.001" : "";
     String target = setting == Setting.TARGET_URL ? "" : CONFIG + ",";
     return json(
         "{'config':{%s'%s':%s%s},'sitemap':{'paths':[%s]}}"
@@ -156,6 +158,20 @@ class SchemaAgreementTest {
         "'TG_URL':'http://h','seed':9223372036854775807       | true",
         "'TG_URL':'http://h','seed':9223372036854775808       | false",
         "'TG_URL':'http://h','Nonsense':{}                    | true",
+        "'TG_URL':'http://h','Think Time Model':'LogNormal'   | true",
+        "'TG_URL':'http://h','Think Time Model':'normal'      | false",
+        "'TG_URL':'http://h','Popularity':'zipf'              | true",
+        "'TG_URL':'http://h','Popularity':'likes'             | false",
+        "'TG_URL':'http://h','API Think Time':[0.1,0.5]       | true",
+        "'TG_URL':'http://h','API Think Time':['0.1',' 5 ']   | true",
+        "'TG_URL':'http://h','API Think Time':'[0.1, 0.5]'    | true",
+        "'TG_URL':'http://h','API Think Time':[0.1]           | false",
+        "'TG_URL':'http://h','API Think Time':[0,1,2]         | false",
+        "'TG_URL':'http://h','API Think Time':[0,'x']         | false",
+        "'TG_URL':'http://h','API Think Time':[0,null]        | false",
+        "'TG_URL':'http://h','API Think Time':[-1,1]          | false",
+        "'TG_URL':'http://h','API Think Time':'soon'          | false",
+        "'TG_URL':'http://h','Pause Between Sessions':{}      | false",
       })
   void settings(String members, boolean accepted) {
     String sitemap = "'sitemap':{'paths':[" + GROUP.formatted("") + "]}";

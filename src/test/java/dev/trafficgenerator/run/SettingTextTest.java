@@ -33,6 +33,13 @@ class SettingTextTest {
         "MINIMUM_THINK_TIME | 0.1 s",
         "REQUESTS_PER_SECOND | 12.5",
         "AUTHENTICATED_SHARE | by the sitemap",
+        "THINK_TIME_MODEL | uniform",
+        "THINK_TIME_SIGMA | 1",
+        "API_THINK_TIME | 0.1 to 2 s",
+        "PAUSE_BETWEEN_SESSIONS | 20 s",
+        "PAGES_PER_SESSION | by length",
+        "BOUNCE_SHARE | 0.4",
+        "POPULARITY | zipf",
         "VERIFY_TLS | on",
         "BROWSER_MIX | chrome 60, safari 2.5",
         "SEED | 7",
@@ -49,6 +56,12 @@ class SettingTextTest {
             .simulatedUsers(250)
             .duration(Optional.of(Duration.ofSeconds(90)))
             .requestsPerSecond(OptionalDouble.of(12.5))
+            .habits(it ->
+                it.apiThinkTime(
+                        Optional.of(new TimeRange(Duration.ofMillis(100), Duration.ofSeconds(2))))
+                    .pauseBetweenSessions(Optional.of(TimeRange.always(Duration.ofSeconds(20))))
+                    .bounceShare(OptionalDouble.of(0.4))
+                    .popularity(Popularity.ZIPF))
             .verifyTls(true)
             .browserMix(
                 new BrowserMix(Map.of(BrowserFamily.SAFARI, 2.5, BrowserFamily.CHROME, 60.0)))

@@ -148,7 +148,9 @@ final class SettingControl {
     String own = "load." + field.key() + ".unit";
     return messages.has(own)
         ? messages.get(own)
-        : rule instanceof SettingRule.Time ? messages.get("load.seconds") : "";
+        : rule instanceof SettingRule.Time || rule instanceof SettingRule.TimeSpan
+            ? messages.get("load.seconds")
+            : "";
   }
 
   private Node step(Feather icon, String key, Stepping stepping, boolean isUp) {

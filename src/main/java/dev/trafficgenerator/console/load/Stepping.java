@@ -25,6 +25,7 @@ final class Stepping {
     return switch (rule) {
       case SettingRule.Count(var bounds) -> new Stepping(bounds, BigDecimal.ONE);
       case SettingRule.Time(var bounds) -> new Stepping(bounds, TENTH);
+      case SettingRule.TimeSpan(var bounds) -> new Stepping(bounds, TENTH);
       case SettingRule.Quantity(var bounds) ->
           new Stepping(bounds, bounds.high() <= 1 ? SHARE_STEP : TENTH);
     };

@@ -46,7 +46,8 @@ public final class PlannedPath {
     return method;
   }
 
-  TrafficType trafficType() {
+  /// Whether a person or a program asks for it.
+  public TrafficType trafficType() {
     return trafficType;
   }
 

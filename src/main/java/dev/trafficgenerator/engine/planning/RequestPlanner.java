@@ -1,6 +1,8 @@
 package dev.trafficgenerator.engine.planning;
 
 import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.Habits;
+import dev.trafficgenerator.run.Popularity;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.Target;
 import dev.trafficgenerator.run.figures.RequestKind;
@@ -18,8 +20,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Chooses what to ask for: a group by weight, then a path of it, each as likely as the others. A
-/// sitemap taken apart once; immutable and shared by all users.
+/// Chooses what to ask for: a group by weight, then a path of it, by the [Popularity]. A sitemap
+/// taken apart once; immutable and shared by all users.
 public final class RequestPlanner {
   private static final Pattern ABSOLUTE_URL = Pattern.compile("(?i)https?://[^/?#]*(.*)");
 
@@ -32,6 +34,7 @@ public final class RequestPlanner {
   private final Groups afterLogin;
   private final @Nullable Login login;
   private final boolean hasPages;
+  private final Habits habits;
 
   /// A planner whose sequences begin at their start.
   public RequestPlanner(RunPlan plan, RunMetrics metrics) {
@@ -42,6 +45,7 @@ public final class RequestPlanner {
   public RequestPlanner(RunPlan plan, RunMetrics metrics, Counters counters) {
     Sitemap sitemap = plan.sitemap();
     target = plan.target();
+    habits = plan.settings().habits();
     variables = new Variables(sitemap.variables(), counters);
     globalHeaders = new HeaderTemplates(sitemap.globalHeaders(), variables);
     overrideHeaders = new HeaderTemplates(sitemap.pathHeadersOverride().headers(), variables);
@@ -70,6 +74,12 @@ public final class RequestPlanner {
   /// Whether any path is a page, so that visitors come with browsers.
   public boolean hasPages() {
     return hasPages;
+  }
+
+  /// Whether paths are as popular as with `other`.
+  public boolean prefersAs(Habits other) {
+    return habits.popularity() == other.popularity()
+        && habits.popularityExponent() == other.popularityExponent();
   }
 
   public @Nullable Login login() {
@@ -160,7 +170,7 @@ public final class RequestPlanner {
         }
       }
     }
-    return new Groups(planned, weights);
+    return new Groups(planned, weights, habits);
   }
 
   private PlannedPath[] paths(PathGroup group, Map<String, String> global, RunMetrics metrics) {
@@ -189,14 +199,25 @@ public final class RequestPlanner {
         .toArray(PlannedPath[]::new);
   }
 
-  /// Groups with running sums of their weights.
+  /// Groups with running sums of their weights, and of their paths' where these are not alike.
   private static final class Groups {
     private final PlannedPath[][] paths;
     private final double[] upTo;
     private final double totalWeight;
 
-    Groups(List<PlannedPath[]> paths, List<Double> weights) {
+    /// By group; null where the paths of each are alike.
+    private final double @Nullable [][] ranksUpTo;
+
+    Groups(List<PlannedPath[]> paths, List<Double> weights, Habits habits) {
       this.paths = paths.toArray(PlannedPath[][]::new);
+      ranksUpTo =
+          switch (habits.popularity()) {
+            case WEIGHTS -> null;
+            case ZIPF ->
+                paths.stream()
+                    .map(group -> ranksUpTo(group.length, habits.popularityExponent()))
+                    .toArray(double[][]::new);
+          };
       upTo = new double[weights.size()];
       double sum = 0;
       for (int i = 0; i < upTo.length; i++) {
@@ -210,11 +231,30 @@ public final class RequestPlanner {
       if (upTo.length == 0) {
         return null;
       }
-      PlannedPath[] group = paths[upTo.length == 1 ? 0 : indexOf(random.nextDouble(totalWeight))];
-      return group.length == 1 ? group[0] : group[random.nextInt(group.length)];
+      int index = upTo.length == 1 ? 0 : indexOf(upTo, random.nextDouble(totalWeight));
+      PlannedPath[] group = paths[index];
+      if (group.length == 1) {
+        return group[0];
+      }
+      if (ranksUpTo == null) {
+        return group[random.nextInt(group.length)];
+      }
+      double[] ranks = ranksUpTo[index];
+      return group[indexOf(ranks, random.nextDouble(ranks[ranks.length - 1]))];
     }
 
-    private int indexOf(double point) {
+    /// Running sums of 1 / k^exponent.
+    private static double[] ranksUpTo(int count, double exponent) {
+      double[] sums = new double[count];
+      double sum = 0;
+      for (int i = 0; i < count; i++) {
+        sum += Math.pow(i + 1.0, -exponent);
+        sums[i] = sum;
+      }
+      return sums;
+    }
+
+    private static int indexOf(double[] upTo, double point) {
       int index = java.util.Arrays.binarySearch(upTo, point);
       return Math.min(index >= 0 ? index + 1 : -index - 1, upTo.length - 1);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.trafficgenerator.engine.Plans;
 import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.Popularity;
+import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.sitemap.Sitemap;
 import dev.trafficgenerator.sitemap.TrafficType;
@@ -51,6 +53,42 @@ class RequestPlannerTest {
     assertThat(counts.get("/b")).isCloseTo(3_000, within(400));
     assertThat(counts.get("/c")).isCloseTo(3_000, within(400));
     assertThat(counts.get("/d")).isCloseTo(2_000, within(400));
+  }
+
+  private Map<String, Integer> countZipf(double exponent, Sitemap sitemap, int times) {
+    RunSettings.Builder settings =
+        Plans.settings().habits(it -> it.popularity(Popularity.ZIPF).popularityExponent(exponent));
+    var planner =
+        new RequestPlanner(Plans.plan(settings, sitemap), new RunMetrics(System::nanoTime));
+    var counts = new HashMap<String, Integer>();
+    for (int i = 0; i < times; i++) {
+      counts.merge(url(planner, false).substring(Plans.TARGET.length()), 1, Integer::sum);
+    }
+    return counts;
+  }
+
+  @Test
+  void withZipfThePathsOfAGroupFallByTheirRankAndGroupsKeepTheirWeights() {
+    Sitemap sitemap =
+        new Plans.Site().weighted(3, "/1", "/2", "/3", "/4").weighted(1, "/x").build();
+
+    // 1 + 1/2 + 1/3 + 1/4 = 25/12, of three quarters.
+    Map<String, Integer> counts = countZipf(1, sitemap, 20_000);
+
+    assertThat(counts.get("/x")).isCloseTo(5_000, within(300));
+    assertThat(counts.get("/1")).isCloseTo(7_200, within(350));
+    assertThat(counts.get("/2")).isCloseTo(3_600, within(300));
+    assertThat(counts.get("/3")).isCloseTo(2_400, within(250));
+    assertThat(counts.get("/4")).isCloseTo(1_800, within(250));
+  }
+
+  @Test
+  void theExponentOfZipfSaysHowMuchTheFirstIsPreferred() {
+    Sitemap sitemap = new Plans.Site().weighted(1, "/1", "/2").build();
+
+    assertThat(countZipf(0, sitemap, 10_000).get("/1")).isCloseTo(5_000, within(250));
+    assertThat(countZipf(2, sitemap, 10_000).get("/1")).isCloseTo(8_000, within(250));
+    assertThat(countZipf(10, sitemap, 10_000).get("/1")).isCloseTo(9_990, within(10));
   }
 
   @Test
