@@ -2,6 +2,7 @@ package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.planning.RequestPlanner;
 import dev.trafficgenerator.run.BrowserMix;
+import dev.trafficgenerator.run.LoadCourse;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.visitor.Visitors;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// another one in its place with a single write.
 ///
 /// @param pacer null when think times decide
+/// @param course which share of the users is active when
 /// @param visitors who may come, by the plan's mix of browsers
 /// @param pause between two sessions; null when there is none
 record CompiledPlan(
@@ -22,6 +24,7 @@ record CompiledPlan(
     RequestPlanner planner,
     SharedSender sender,
     @Nullable Pacer pacer,
+    LoadCourse course,
     Visitors visitors,
     long minSessionNanos,
     long maxSessionNanos,
@@ -39,6 +42,7 @@ record CompiledPlan(
       RunPlan plan,
       RequestPlanner planner,
       SharedSender sender,
+      LoadCourse course,
       @Nullable Pacer pacer,
       Visitors visitors) {
     RunSettings settings = plan.settings();
@@ -48,6 +52,7 @@ record CompiledPlan(
         planner,
         sender,
         pacer,
+        course,
         visitors(settings, visitors),
         settings.minSessionLength().toNanos(),
         settings.maxSessionLength().toNanos(),

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// A run's users: those who visit, and those who were asked to leave and may still be at their last
-/// request. For any number of threads.
+/// A run's users: those who visit, those for whom the load curve has no place now, and those who
+/// were asked to leave and may still be at their last request. For any number of threads.
 final class Crowd {
+  private static final double SECOND_NANOS = 1e9;
+
   private final Run run;
 
   /// Guarded by this; who came last leaves first.
@@ -19,15 +21,44 @@ final class Crowd {
 
   private int nextNumber;
 
+  /// Guarded by this; the first so many users may be there.
+  private int places;
+
   Crowd(Run run) {
     this.run = run;
+  }
+
+  /// Sends users away who came last, or lets them come back, spread over the time until this is
+  /// called again a second later.
+  synchronized void seat(int count) {
+    seat(count, SECOND_NANOS);
+  }
+
+  private void seat(int count, double spreadNanos) {
+    if (count == places) {
+      return;
+    }
+    int comers = Math.min(count, users.size()) - Math.min(places, users.size());
+    long now = System.nanoTime();
+    int rank = 0;
+    for (SimulatedUser user : users) {
+      if (rank >= count) {
+        user.goAway();
+      } else if (rank >= places) {
+        user.comeBack(now + Math.round(spreadNanos * (rank - places) / comers));
+      }
+      rank++;
+    }
+    places = count;
   }
 
   /// Asks users to leave, or lets new ones come, until there are `count`.
   ///
   /// @param rampEndNanos new users come spread evenly over the time from now to this; in the past =
   ///   all at once
-  synchronized void resize(int count, long rampEndNanos) {
+  /// @param nextPlaces so many of them may be there at the moment
+  synchronized void resize(int count, long rampEndNanos, int nextPlaces) {
+    seat(nextPlaces, 0);
     leaving.removeIf(user -> !user.thread().isAlive());
     while (users.size() > count) {
       SimulatedUser user = users.removeLast();
@@ -48,6 +79,9 @@ final class Crowd {
 
   private void add(long startNanos) {
     var user = new SimulatedUser(run, nextNumber++, startNanos);
+    if (users.size() >= places) {
+      user.goAway();
+    }
     users.addLast(user);
     user.thread().start();
   }

@@ -7,6 +7,7 @@ import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Protocol;
 import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.LoadCourse;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.StopMode;
@@ -36,6 +37,7 @@ final class Run {
   /// Why a run fails when there is no more heap; a constant, as nothing can be built then.
   static final String HEAP_FULL = "Out of memory: the Java heap is full";
 
+  private static final double NANOS_PER_SECOND = 1e9;
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final Duration ABORT_WAIT = Duration.ofSeconds(4);
 
@@ -82,12 +84,14 @@ final class Run {
     this.thresholdWatch = new ThresholdWatch(id);
     this.limit = new InFlightLimit(runPlan.settings().rateLimit());
     SharedSender sender = newSender(runPlan);
+    LoadCourse course = LoadCourse.of(runPlan.settings());
     this.plan =
         CompiledPlan.of(
             runPlan,
             new RequestPlanner(runPlan, metrics, counters),
             sender,
-            newPacer(runPlan.settings()),
+            course,
+            newPacer(runPlan.settings(), course),
             parts.visitors());
   }
 
@@ -96,7 +100,17 @@ final class Run {
   void start() {
     memory.look(parts.host().get());
     RunSettings settings = plan.plan().settings();
-    crowd.resize(settings.simulatedUsers(), rampEndNanos(settings));
+    crowd.resize(settings.simulatedUsers(), rampEndNanos(settings), places());
+  }
+
+  /// For how many users the load curve has a place now.
+  private int places() {
+    CompiledPlan now = plan;
+    return now.course().usersAt(seconds(elapsed()), now.plan().settings().simulatedUsers());
+  }
+
+  private static double seconds(Duration time) {
+    return time.toNanos() / NANOS_PER_SECOND;
   }
 
   /// Applies a changed plan while users go on.
@@ -108,8 +122,9 @@ final class Run {
       sender = newSender(changed);
     }
     Pacer pacer = before.pacer();
-    if (changesSchedule(before.plan().settings(), settings)) {
-      pacer = newPacer(settings);
+    LoadCourse course = LoadCourse.of(settings);
+    if (changesSchedule(before.plan().settings(), settings) || !course.equals(before.course())) {
+      pacer = newPacer(settings, course);
     }
     RequestPlanner planner =
         before.plan().sitemap().equals(changed.sitemap())
@@ -118,9 +133,9 @@ final class Run {
             ? before.planner()
             : new RequestPlanner(changed, metrics, counters);
     counters.keepOnly(changed.sitemap().variables());
-    plan = CompiledPlan.of(changed, planner, sender, pacer, parts.visitors());
+    plan = CompiledPlan.of(changed, planner, sender, course, pacer, parts.visitors());
     limit.resize(settings.rateLimit());
-    crowd.resize(settings.simulatedUsers(), rampEndNanos(settings));
+    crowd.resize(settings.simulatedUsers(), rampEndNanos(settings), places());
     crowd.wake();
     if (sender != before.sender()) {
       before.sender().retire();
@@ -172,11 +187,13 @@ final class Run {
     }
   }
 
-  /// Once a second: closes the second in the metrics and looks at the memory and the thresholds.
+  /// Once a second: closes the second in the metrics, looks at the memory and the thresholds, and
+  /// lets users come and go as the load curve says.
   void tick() {
     HostSample host = parts.host().get();
     metrics.tick(host, activity());
     memory.look(host);
+    crowd.seat(places());
     failureLog.write(id);
     if (metrics.isSaturated() && !saidSaturated) {
       saidSaturated = true;
@@ -344,10 +361,15 @@ final class Run {
     return exchange;
   }
 
-  private @Nullable Pacer newPacer(RunSettings settings) {
+  private @Nullable Pacer newPacer(RunSettings settings, LoadCourse course) {
+    long now = System.nanoTime();
     return settings.requestsPerSecond().isEmpty()
         ? null
-        : new Pacer(System.nanoTime(), settings.requestsPerSecond().getAsDouble());
+        : new Pacer(
+            now,
+            settings.requestsPerSecond().getAsDouble(),
+            course,
+            (now - startNanos) / NANOS_PER_SECOND);
   }
 
   private synchronized SharedSender newSender(RunPlan runPlan) {

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// One simulated user: lives in sessions, one after the other, until the run is over or the user is
-/// asked to leave. All waiting is done here, so that it can be called off.
+/// asked to leave, and meanwhile goes away and comes back as the load curve says. All waiting is
+/// done here, so that it can be called off.
 final class SimulatedUser implements Runnable {
   /// Instead of a moment: the user shall leave.
   static final long NEVER = Long.MIN_VALUE;
@@ -18,9 +19,10 @@ final class SimulatedUser implements Runnable {
 
   private final Run run;
   private final int number;
-  private final long startNanos;
   private final Thread thread;
   private volatile boolean leaving;
+  private volatile boolean away;
+  private volatile long comesAtNanos;
 
   private RandomGenerator timing;
   private int failuresInARow;
@@ -42,7 +44,7 @@ final class SimulatedUser implements Runnable {
   SimulatedUser(Run run, int number, long startNanos) {
     this.run = run;
     this.number = number;
-    this.startNanos = startNanos;
+    this.comesAtNanos = startNanos;
     this.timing = SeedStream.TIMING.of(run.seed(), number, 0);
     this.thread = Thread.ofVirtual().name("user-" + number).unstarted(this);
   }
@@ -61,21 +63,61 @@ final class SimulatedUser implements Runnable {
     wake();
   }
 
+  /// Asks the user to go away between two requests, until there is a place again.
+  void goAway() {
+    away = true;
+    wake();
+  }
+
+  /// There is a place again, from `atNanos` on; a start that is still to come stays as it is.
+  void comeBack(long atNanos) {
+    if (atNanos - comesAtNanos > 0) {
+      comesAtNanos = atNanos;
+    }
+    away = false;
+    wake();
+  }
+
   /// Lets the user look again whether it still should wait.
   void wake() {
     LockSupport.unpark(thread);
   }
 
+  /// For good, or until there is a place again.
   boolean isLeaving() {
+    return away || isLeavingForGood();
+  }
+
+  private boolean isLeavingForGood() {
     return leaving || run.isOver();
   }
 
   @Override
   public void run() {
-    if (!waitUntil(startNanos)) {
-      return;
+    try {
+      while (awaitPlace()) {
+        beThere();
+      }
+    } catch (OutOfMemoryError e) {
+      run.fail(Run.HEAP_FULL);
     }
-    lastEndNanos = System.nanoTime();
+  }
+
+  /// Waits until the user may come; false when it shall leave for good.
+  private boolean awaitPlace() {
+    while (!waitUntil(comesAtNanos)) {
+      if (isLeavingForGood()) {
+        return false;
+      }
+      if (away) {
+        awaitWake();
+      }
+    }
+    return true;
+  }
+
+  private void beThere() {
+    beginAnew();
     run.userArrived();
     try {
       while (!isLeaving()) {
@@ -83,11 +125,16 @@ final class SimulatedUser implements Runnable {
           live();
         }
       }
-    } catch (OutOfMemoryError e) {
-      run.fail(Run.HEAP_FULL);
     } finally {
       run.userLeft();
+      giveTurnBack();
     }
+  }
+
+  /// Whoever has just come has nothing to think about.
+  private void beginAnew() {
+    lastEndNanos = System.nanoTime();
+    isFirstTurn = true;
   }
 
   private void live() {
@@ -126,8 +173,7 @@ final class SimulatedUser implements Runnable {
       }
     }
     if (pause != null) {
-      lastEndNanos = System.nanoTime();
-      isFirstTurn = true;
+      beginAnew();
     }
   }
 

@@ -84,6 +84,9 @@ final class SettingsJson {
               .number()
               .map(BigDecimal::doubleValue)
               .ifPresent(settings.habits()::popularityExponent);
+      case LOAD_CURVE -> LoadCurveJson.read(value).ifPresent(settings.habits()::loadCurve);
+      case DAY_LENGTH ->
+          value.number().map(Seconds::toDuration).ifPresent(settings.habits()::dayLength);
       case AUTHENTICATED_SHARE -> quantity(value).ifPresent(settings::authenticatedShare);
       case REQUEST_TIMEOUT ->
           value.number().map(Seconds::toDuration).ifPresent(settings::requestTimeout);
@@ -178,6 +181,8 @@ final class SettingsJson {
           TimeRangeJson.write(out, settings.habits().pauseBetweenSessions(), unset);
       case POPULARITY -> out.writeString(settings.habits().popularity().label());
       case POPULARITY_EXPONENT -> out.writeNumber(plain(settings.habits().popularityExponent()));
+      case LOAD_CURVE -> LoadCurveJson.write(out, settings.habits().loadCurve());
+      case DAY_LENGTH -> out.writeNumber(Seconds.of(settings.habits().dayLength()));
       case AUTHENTICATED_SHARE -> writeOptional(out, decimal(settings.authenticatedShare()), unset);
       case REQUEST_TIMEOUT -> out.writeNumber(Seconds.of(settings.requestTimeout()));
       case VERIFY_TLS -> out.writeBoolean(settings.verifyTls());
@@ -197,7 +202,7 @@ final class SettingsJson {
   }
 
   /// Without zeros behind its point, as a person writes it.
-  private static BigDecimal plain(double value) {
+  static BigDecimal plain(double value) {
     BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
     return exact.scale() < 0 ? exact.setScale(0) : exact;
   }

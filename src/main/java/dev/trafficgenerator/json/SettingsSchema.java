@@ -108,6 +108,7 @@ final class SettingsSchema {
               Schema.ref(WHOLE_TEXT));
       case SettingRule.Flag _ -> Schema.ref(FLAG);
       case SettingRule.OneOf(var words) -> oneOf(words);
+      case SettingRule.Curve rule -> LoadCurveJson.schema(rule);
       case SettingRule.Conditions _ -> ThresholdsSchema.value();
       case SettingRule.Weights(var names, var bounds) -> weights(names, bounds);
     };
@@ -187,6 +188,8 @@ final class SettingsSchema {
           "Within a path group: `weights` makes all paths alike, `zipf` prefers the first ones.";
       case POPULARITY_EXPONENT ->
           "With `zipf`, the k-th path of a group is asked for in proportion to 1 / k^exponent.";
+      case LOAD_CURVE -> "Which share of the users is active when: a curve by name, or points.";
+      case DAY_LENGTH -> "How long the day of the curve `day` takes.";
       case AUTHENTICATED_SHARE -> "Share of sessions that log in.";
       case REQUEST_TIMEOUT -> "For a whole exchange; a login gets 10 seconds at most.";
       case VERIFY_TLS -> "Check certificate and name. Off, because lab targets sign their own.";

@@ -35,18 +35,19 @@ final class TimeRangeJson {
     if (pair.node().size() != 2) {
       return wrong(pair);
     }
-    Optional<Duration> min = end(pair.get(0));
-    Optional<Duration> max = end(pair.get(1));
+    Optional<Duration> min = number(pair.get(0)).map(Seconds::toDuration);
+    Optional<Duration> max = number(pair.get(1)).map(Seconds::toDuration);
     return min.isPresent() && max.isPresent()
         ? Optional.of(new TimeRange(min.get(), max.get()))
         : Optional.empty();
   }
 
-  private static Optional<Duration> end(Field end) {
-    if (!end.isGiven()) {
-      end.problem("must be a number");
+  /// A number that must be there, as the parts of a list must.
+  static Optional<BigDecimal> number(Field part) {
+    if (!part.isGiven()) {
+      part.problem("must be a number");
     }
-    return end.number().map(Seconds::toDuration);
+    return part.number();
   }
 
   private static Optional<TimeRange> wrong(Field value) {
@@ -74,14 +75,17 @@ final class TimeRangeJson {
 
   /// What [#read] takes.
   static Schema schema(Bounds bounds) {
-    Schema end =
-        Schema.anyOf(
-            SettingsSchema.within(bounds, Schema.type("number")),
-            Schema.stripped(Field.NUMBER_PATTERN));
     return Schema.anyOf(
         SettingsSchema.within(bounds, Schema.type("number", "null")),
-        Schema.array(end).with("minItems", 2).with("maxItems", 2),
+        Schema.array(number(bounds)).with("minItems", 2).with("maxItems", 2),
         Schema.ref(SettingsSchema.NUMBER_TEXT),
         Schema.stripped("\\[[\\s\\S]*\\]").with("contentMediaType", "application/json"));
+  }
+
+  /// What [#number] takes.
+  static Schema number(Bounds bounds) {
+    return Schema.anyOf(
+        SettingsSchema.within(bounds, Schema.type("number")),
+        Schema.stripped(Field.NUMBER_PATTERN));
   }
 }

@@ -19,6 +19,8 @@ import java.util.OptionalDouble;
 /// @param pauseBetweenSessions how long a user stays away after a session; empty = not at all
 /// @param popularity how requests are spread over the paths of a group
 /// @param popularityExponent how much the first paths are preferred with [Popularity#ZIPF]
+/// @param loadCurve which share of the users is active when
+/// @param dayLength how long the day of the curve of that name takes
 public record Habits(
     ThinkTimeModel thinkTimeModel,
     Duration thinkTimeMedian,
@@ -29,7 +31,9 @@ public record Habits(
     OptionalDouble bounceShare,
     Optional<TimeRange> pauseBetweenSessions,
     Popularity popularity,
-    double popularityExponent) {
+    double popularityExponent,
+    LoadCurve loadCurve,
+    Duration dayLength) {
 
   /// The largest sigma; at 3 one pause in a thousand is already ten thousand times the median.
   public static final int SIGMA_MAX = 10;
@@ -57,6 +61,8 @@ public record Habits(
     // Zipf's law itself. Breslau and others ("Web Caching and Zipf-like Distributions", INFOCOM
     // 1999) found somewhat less, from trace to trace.
     private double popularityExponent = 1;
+    private LoadCurve loadCurve = LoadCurve.STEADY;
+    private Duration dayLength = Duration.ofDays(1);
 
     Builder() {}
 
@@ -110,6 +116,16 @@ public record Habits(
       return this;
     }
 
+    public Builder loadCurve(LoadCurve value) {
+      loadCurve = value;
+      return this;
+    }
+
+    public Builder dayLength(Duration value) {
+      dayLength = value;
+      return this;
+    }
+
     Habits build() {
       return new Habits(
           thinkTimeModel,
@@ -121,7 +137,9 @@ public record Habits(
           bounceShare,
           pauseBetweenSessions,
           popularity,
-          popularityExponent);
+          popularityExponent,
+          loadCurve,
+          dayLength);
     }
   }
 }

@@ -279,6 +279,8 @@ public record RunSettings(
         case POPULARITY -> habits(it -> it.popularity(from.habits.popularity()));
         case POPULARITY_EXPONENT ->
             habits(it -> it.popularityExponent(from.habits.popularityExponent()));
+        case LOAD_CURVE -> habits(it -> it.loadCurve(from.habits.loadCurve()));
+        case DAY_LENGTH -> habits(it -> it.dayLength(from.habits.dayLength()));
         case AUTHENTICATED_SHARE -> authenticatedShare(from.authenticatedShare);
         case REQUEST_TIMEOUT -> requestTimeout(from.requestTimeout);
         case VERIFY_TLS -> verifyTls(from.verifyTls);

@@ -15,6 +15,8 @@ public enum Setting {
   DEBUG("Debug", "debug", "DEBUG_MODE"),
   DURATION("Duration"),
   RAMP_UP("Ramp Up"),
+  LOAD_CURVE("Load Curve"),
+  DAY_LENGTH("Day Length"),
   REQUESTS_PER_SECOND("Requests Per Second"),
   MINIMUM_THINK_TIME("Minimum Think Time"),
   MAXIMUM_THINK_TIME("Maximum Think Time"),

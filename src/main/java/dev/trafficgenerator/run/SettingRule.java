@@ -53,6 +53,13 @@ public sealed interface SettingRule {
     }
   }
 
+  /// One of these words, or a list of points: seconds and a share from 0 to 1.
+  record Curve(List<String> words, Bounds seconds, int most) implements SettingRule {
+    public Curve {
+      words = List.copyOf(words);
+    }
+  }
+
   /// An object of conditions by figure, or a string that holds one; `abort` in it is a flag.
   ///
   /// @param most entries beside `abort`, blank ones too
@@ -90,7 +97,7 @@ public sealed interface SettingRule {
           MINIMUM_THINK_TIME,
           MAXIMUM_THINK_TIME ->
           new Time(Bounds.from(0, RunSettings.DURATION_MAX.toSeconds()));
-      case DURATION, REQUEST_TIMEOUT ->
+      case DURATION, REQUEST_TIMEOUT, DAY_LENGTH ->
           new Time(Bounds.above(0, RunSettings.DURATION_MAX.toSeconds()));
       case REQUESTS_PER_SECOND ->
           new Quantity(Bounds.above(0, (long) RunSettings.REQUESTS_PER_SECOND_MAX));
@@ -112,6 +119,11 @@ public sealed interface SettingRule {
           new Weights(
               Stream.of(BrowserFamily.values()).map(BrowserFamily::label).toList(),
               BrowserMix.WEIGHTS);
+      case LOAD_CURVE ->
+          new Curve(
+              Stream.of(LoadCurve.Shape.values()).map(LoadCurve.Shape::label).toList(),
+              Bounds.from(0, RunSettings.DURATION_MAX.toSeconds()),
+              LoadCurve.POINTS_MAX);
       case SEED -> new Whole();
       case THRESHOLDS -> ThresholdFigure.conditions();
     };

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 public final class SettingText {
   private static final String NONE = "none";
 
+  /// Of a load curve.
+  private static final int POINTS_SHOWN = 24;
+
   private SettingText() {}
 
   /// `250`, `30 s`, `on`, `none`
@@ -40,6 +43,8 @@ public final class SettingText {
           habits.pauseBetweenSessions().map(SettingText::span).orElse(NONE);
       case POPULARITY -> habits.popularity().label();
       case POPULARITY_EXPONENT -> number(OptionalDouble.of(habits.popularityExponent()), NONE);
+      case LOAD_CURVE -> curve(habits.loadCurve());
+      case DAY_LENGTH -> seconds(habits.dayLength());
       case AUTHENTICATED_SHARE -> number(settings.authenticatedShare(), "by the sitemap");
       case REQUEST_TIMEOUT -> seconds(settings.requestTimeout());
       case VERIFY_TLS -> onOff(settings.verifyTls());
@@ -83,6 +88,19 @@ public final class SettingText {
 
   private static String seconds(Duration duration) {
     return Seconds.of(duration).toPlainString() + " s";
+  }
+
+  private static String curve(LoadCurve curve) {
+    return switch (curve) {
+      case LoadCurve.BuiltIn(var shape) -> shape.label();
+      case LoadCurve.Drawn(var points) ->
+          points.stream()
+              .limit(POINTS_SHOWN)
+              .map(point ->
+                  number(OptionalDouble.of(point.share()), "") + " at " + seconds(point.at()))
+              .collect(Collectors.joining(", "))
+              .concat(points.size() > POINTS_SHOWN ? " …" : "");
+    };
   }
 
   private static String span(TimeRange range) {

@@ -61,6 +61,12 @@ final class SettingsCheck {
       case PAUSE_BETWEEN_SESSIONS ->
           habits.pauseBetweenSessions().ifPresent(range -> span(setting, range));
       case POPULARITY_EXPONENT -> quantity(setting, habits.popularityExponent());
+      case LOAD_CURVE -> {
+        if (habits.loadCurve() instanceof LoadCurve.Drawn(var points)) {
+          curve(setting, points);
+        }
+      }
+      case DAY_LENGTH -> time(setting, habits.dayLength());
       case AUTHENTICATED_SHARE ->
           settings.authenticatedShare().ifPresent(share -> quantity(setting, share));
       case REQUEST_TIMEOUT -> time(setting, settings.requestTimeout());
@@ -144,6 +150,32 @@ final class SettingsCheck {
           share);
     } else if (share == 1 && pages > 1 && habits.pagesPerSession().isPresent()) {
       problems.add(setting.pointer(), "must be less than 1" + with, share);
+    }
+  }
+
+  /// The first problem of all points: one mistake often makes many.
+  private void curve(Setting setting, List<LoadCurve.Point> points) {
+    problems.addIfMore(points.size(), LoadCurve.POINTS_MAX, LoadCurve.POINTS, setting.pointer());
+    Bounds seconds = Bounds.from(0, RunSettings.DURATION_MAX.toSeconds());
+    BigDecimal before = BigDecimal.ZERO;
+    for (int i = 0; i < points.size(); i++) {
+      BigDecimal at = Seconds.of(points.get(i).at());
+      double share = points.get(i).share();
+      String wrong =
+          seconds.isTooLow(at) || seconds.isTooHigh(at)
+              ? "the time of point %d %s seconds (%s)".formatted(i + 1, seconds.rule(), at)
+              : at.compareTo(before) < 0
+                  ? "the time of point %d must not be before that of the one before it, %s (%s)"
+                      .formatted(i + 1, before, at)
+                  : Bounds.from(0, 1).contains(share)
+                      ? ""
+                      : "the share of point %d %s (%s)"
+                          .formatted(i + 1, Bounds.from(0, 1).rule(), share);
+      if (!wrong.isEmpty()) {
+        problems.add(setting.pointer(), "must be points in order: " + wrong);
+        return;
+      }
+      before = at;
     }
   }
 

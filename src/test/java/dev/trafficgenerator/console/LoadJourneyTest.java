@@ -7,6 +7,7 @@ import dev.trafficgenerator.ConsoleStage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -48,6 +49,26 @@ class LoadJourneyTest {
 
       console.robot().push(KeyCode.UP);
       assertThat(text(console, "#setting-simulated_users")).isEqualTo("260");
+    }
+  }
+
+  @Test
+  void aLoadCurveIsTypedOrChosenAndDrawn() throws Exception {
+    try (var console = ConsoleStage.open(folder)) {
+      console.robot().clickOn("#screen-load");
+      type(console, "#setting-load_curve", "[[0, 0.2], [60, 1]]");
+      await().until(() -> text(console, "#curve-said").startsWith("From 10 to 50 users"));
+
+      type(console, "#setting-load_curve", "[[0, 0.2], [60");
+      await().until(() -> node(console, "#problem-load_curve").isVisible());
+      assertThat(text(console, "#curve-said"))
+          .as("the last that could be read")
+          .startsWith("From 10");
+
+      ConsoleStage.onFx(
+          () -> ((ComboBox<?>) node(console, "#setting-load_curve")).getSelectionModel().select(3));
+      await().until(() -> text(console, "#curve-said").startsWith("From 6 to 50 users"));
+      assertThat(node(console, "#problem-load_curve").isVisible()).isFalse();
     }
   }
 

@@ -1,8 +1,14 @@
 package dev.trafficgenerator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.trafficgenerator.run.LoadCourse;
+import dev.trafficgenerator.run.LoadCurves;
+import dev.trafficgenerator.run.RunSettings;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.Test;
@@ -46,9 +52,53 @@ class PacerTest {
     assertThat(Pacer.dueNanos(start, 1, 1e-12) - start).isPositive();
   }
 
+  private static final LoadCourse STEADY = LoadCourse.of(RunSettings.DEFAULTS);
+
+  private static Pacer steady(long startNanos, double perSecond) {
+    return new Pacer(startNanos, perSecond, STEADY, 0);
+  }
+
+  private static LoadCourse drawn(double... secondsAndShares) {
+    return LoadCourse.of(
+        new RunSettings.Builder()
+            .habits(it -> it.loadCurve(LoadCurves.drawn(secondsAndShares)))
+            .build());
+  }
+
+  @Test
+  void theRateFollowsTheLoadCurve() {
+    // 2 + t a second on the way up from a fifth to all of 10 in 8 seconds.
+    var pacer = new Pacer(0, 10, drawn(0, 0.2, 8, 1), 0);
+
+    double[] due = new double[61];
+    Arrays.setAll(due, _ -> pacer.take() / 1e9);
+    assertThat(due[0]).isZero();
+    // 2 t + t² / 2 = n
+    assertThat(due[6]).isCloseTo(2, within(1e-6));
+    assertThat(due[16]).isCloseTo(4, within(1e-6));
+    assertThat(due[48]).isCloseTo(8, within(1e-6));
+    assertThat(due[58] - due[48]).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void aNewScheduleBeginsWhereTheRunIs() {
+    var pacer = new Pacer(5_000, 10, drawn(0, 0, 60, 0, 60, 0.5), 60);
+
+    assertThat(List.of(pacer.take(), pacer.take())).containsExactly(5_000L, 200_005_000L);
+  }
+
+  @Test
+  void nothingIsDueWhileNobodyIsThereAndNothingEverAgainBehindAnEnd() {
+    var pacer = new Pacer(0, 1, drawn(0, 0, 100, 0, 100, 1, 102, 1, 102, 0), 0);
+
+    assertThat(List.of(pacer.take(), pacer.take()))
+        .containsExactly(100_000_000_000L, 101_000_000_000L);
+    assertThat(pacer.take()).isGreaterThan(Duration.ofDays(36_500).toNanos());
+  }
+
   @Test
   void slotsAreHandedOutInOrderAndNoneIsLeftOut() {
-    var pacer = new Pacer(1_000, 1e9);
+    var pacer = steady(1_000, 1e9);
 
     assertThat(List.of(pacer.take(), pacer.take(), pacer.take()))
         .containsExactly(1_000L, 1_001L, 1_002L);
@@ -57,7 +107,7 @@ class PacerTest {
 
   @Test
   void aSlotThatWasGivenBackIsTheNextThatIsTaken() {
-    var pacer = new Pacer(1_000, 1e9);
+    var pacer = steady(1_000, 1e9);
     pacer.take();
     long unused = pacer.take();
     pacer.take();
@@ -69,7 +119,7 @@ class PacerTest {
 
   @Test
   void noSlotIsHandedOutTwiceHoweverManyTakeThem() throws Exception {
-    var pacer = new Pacer(0, 1e9);
+    var pacer = steady(0, 1e9);
     var taken = new ConcurrentSkipListSet<Long>();
     var threads = new ArrayList<Thread>();
     for (int i = 0; i < 8; i++) {

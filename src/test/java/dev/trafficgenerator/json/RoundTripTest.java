@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.trafficgenerator.run.Habits;
 import dev.trafficgenerator.run.HttpVersion;
+import dev.trafficgenerator.run.LoadCurve;
 import dev.trafficgenerator.run.Popularity;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
@@ -215,7 +216,22 @@ class RoundTripTest {
             random.nextBoolean() ? OptionalDouble.empty() : OptionalDouble.of(random.nextDouble()))
         .pauseBetweenSessions(maybe(this::timeRange))
         .popularity(any(Popularity.values()))
-        .popularityExponent(random.nextDouble(Habits.EXPONENT_MAX));
+        .popularityExponent(random.nextDouble(Habits.EXPONENT_MAX))
+        .loadCurve(loadCurve())
+        .dayLength(duration().plusNanos(1));
+  }
+
+  private LoadCurve loadCurve() {
+    if (random.nextBoolean()) {
+      return new LoadCurve.BuiltIn(any(LoadCurve.Shape.values()));
+    }
+    List<LoadCurve.Point> points = new ArrayList<>();
+    Duration at = Duration.ZERO;
+    for (int i = random.nextInt(1, 5); i > 0; i--) {
+      at = at.plus(duration());
+      points.add(new LoadCurve.Point(at, random.nextDouble()));
+    }
+    return new LoadCurve.Drawn(points);
   }
 
   private TimeRange timeRange() {

@@ -3,10 +3,7 @@ package dev.trafficgenerator.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.run.RunSettings;
-import dev.trafficgenerator.run.Seconds;
 import dev.trafficgenerator.run.Setting;
-import dev.trafficgenerator.run.TimeRange;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
@@ -55,6 +52,8 @@ class SettingsJsonTest {
             case PAUSE_BETWEEN_SESSIONS -> "20";
             case POPULARITY -> "\"zipf\"";
             case POPULARITY_EXPONENT -> "0.75";
+            case LOAD_CURVE -> "[[0,0.2],[60.5,1]]";
+            case DAY_LENGTH -> "3600";
             case AUTHENTICATED_SHARE -> "0.25";
             case REQUEST_TIMEOUT -> "2.5";
             case HTTP_VERSION -> "\"1.1\"";
@@ -120,6 +119,10 @@ class SettingsJsonTest {
             "duration",
             "Ramp Up",
             "ramp_up",
+            "Load Curve",
+            "load_curve",
+            "Day Length",
+            "day_length",
             "Requests Per Second",
             "requests_per_second",
             "Minimum Think Time",
@@ -299,74 +302,6 @@ class SettingsJsonTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      value = {
-        "2             | 2   | 2",
-        "\" 0.5 \"     | 0.5 | 0.5",
-        "[0.1, 0.5]    | 0.1 | 0.5",
-        "[\"1\", 2.0]  | 1   | 2",
-        "\"[1, 3]\"    | 1   | 3",
-        "\" [1,\\\"3\\\"] \" | 1   | 3"
-      })
-  void aPauseIsOneTimeOrAPair(String json, String min, String max) {
-    var range =
-        new TimeRange(
-            Seconds.toDuration(new BigDecimal(min)), Seconds.toDuration(new BigDecimal(max)));
-
-    assertThat(Sent.settings("\"API Think Time\":" + json).habits().apiThinkTime()).hasValue(range);
-    assertThat(Sent.settings("\"pause_between_sessions\":" + json).habits().pauseBetweenSessions())
-        .hasValue(range);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "\"soon\"   | /config/API Think Time must be seconds, or the shortest and the longest such as [0.1, 0.5] (soon)",
-        "[]         | /config/API Think Time must be seconds, or the shortest and the longest such as [0.1, 0.5]",
-        "[1,2,3]    | /config/API Think Time must be seconds, or the shortest and the longest such as [0.1, 0.5]",
-        "\"[1, 2\"  | /config/API Think Time must be seconds, or the shortest and the longest such as [0.1, 0.5] ([1, 2)",
-        "{}         | /config/API Think Time must be seconds, or the shortest and the longest such as [0.1, 0.5]",
-        "[1, \"x\"] | /config/API Think Time/1 must be a number (x)",
-        "[null, 1]  | /config/API Think Time/0 must be a number",
-        "[2, 1]     | /config/API Think Time must name the shorter time first, such as [1, 2]",
-        "-1         | /config/API Think Time must be at least 0 seconds (-1)",
-        "[0, 1e10]  | /config/API Think Time must be at most 1000000000 seconds"
-      })
-  void aPauseThatIsNeitherIsAnError(String json, String told) {
-    assertThat(Sent.told(Sent.config("\"API Think Time\":" + json))).containsExactly(told);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "\"Think Time Model\":\" LogNormal \" | ",
-        "\"Think Time Model\":\"normal\" | /config/Think Time Model must be one of uniform, lognormal (normal)",
-        "\"Think Time Median\":80 | /config/Think Time Median must not be more than Think Time Cap, which is 70 (80)",
-        "\"Think Time Sigma\":11 | /config/Think Time Sigma must be from 0 to 10 (11)",
-        "\"Popularity\":\"ZIPF\" | ",
-        "\"Popularity\":\"likes\" | /config/Popularity must be one of weights, zipf (likes)",
-        "\"Popularity Exponent\":-1 | /config/Popularity Exponent must be from 0 to 10 (-1)",
-        "\"Pages Per Session\":0.5 | /config/Pages Per Session must be from 1 to 1000000 (0.5)",
-        "\"Bounce Share\":1 | ",
-        "\"Bounce Share\":1.5 | /config/Bounce Share must be from 0 to 1 (1.5)",
-        "\"Pages Per Session\":1.4,\"Bounce Share\":0.6 | ",
-        "\"Pages Per Session\":1.4,\"bounce_share\":0.5 | /config/bounce_share must be at least 0.6 with Pages Per Session 1.4, as other sessions have two pages or more (0.5)",
-        "\"Pages Per Session\":3,\"Bounce Share\":0 | ",
-        "\"Pages Per Session\":3,\"Bounce Share\":1 | /config/Bounce Share must be less than 1 with Pages Per Session 3 (1)",
-        "\"Pages Per Session\":1,\"Bounce Share\":\"1\" | ",
-        "\"Pages Per Session\":1 | "
-      })
-  void habitsThatContradictThemselvesAreAnErrorThatSaysTheMend(String members, String told) {
-    assertThat(Sent.told(Sent.config(members))).isEqualTo(told == null ? List.of() : List.of(told));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
       value = {"0 | 0", "\"-7\" | -7", "9223372036854775807 | 9223372036854775807", "10.0 | 10"})
   void aSeedIsAnyLong(String json, long seed) {
     assertThat(Sent.settings("\"Seed\":" + json).seed()).hasValue(seed);
@@ -444,7 +379,8 @@ class SettingsJsonTest {
                 .concat("'XFF Header Name':'X-Forwarded-For','Rate Limit':100,")
                 .concat("'Simulated Users':50,'Minimum Session Length':10,")
                 .concat("'Maximum Session Length':30,'Debug':false,'Duration':null,")
-                .concat("'Ramp Up':0,'Requests Per Second':null,'Minimum Think Time':0.1,")
+                .concat("'Ramp Up':0,'Load Curve':'steady','Day Length':86400,")
+                .concat("'Requests Per Second':null,'Minimum Think Time':0.1,")
                 .concat("'Maximum Think Time':1,'Think Time Model':'uniform',")
                 .concat("'Think Time Median':4,'Think Time Sigma':1,'Think Time Cap':70,")
                 .concat("'API Think Time':null,'Pages Per Session':null,'Bounce Share':null,")

@@ -40,6 +40,8 @@ class SettingTextTest {
         "PAGES_PER_SESSION | by length",
         "BOUNCE_SHARE | 0.4",
         "POPULARITY | zipf",
+        "LOAD_CURVE | 0.2 at 0 s, 1 at 60.5 s",
+        "DAY_LENGTH | 86400 s",
         "VERIFY_TLS | on",
         "BROWSER_MIX | chrome 60, safari 2.5",
         "SEED | 7",
@@ -61,7 +63,8 @@ class SettingTextTest {
                         Optional.of(new TimeRange(Duration.ofMillis(100), Duration.ofSeconds(2))))
                     .pauseBetweenSessions(Optional.of(TimeRange.always(Duration.ofSeconds(20))))
                     .bounceShare(OptionalDouble.of(0.4))
-                    .popularity(Popularity.ZIPF))
+                    .popularity(Popularity.ZIPF)
+                    .loadCurve(LoadCurves.drawn(0, 0.2, 60.5, 1)))
             .verifyTls(true)
             .browserMix(
                 new BrowserMix(Map.of(BrowserFamily.SAFARI, 2.5, BrowserFamily.CHROME, 60.0)))

@@ -7,6 +7,7 @@ import dev.trafficgenerator.console.load.curve.Clock;
 import dev.trafficgenerator.console.load.curve.CurvePane;
 import dev.trafficgenerator.console.load.curve.UserCurve;
 import dev.trafficgenerator.console.view.Shown;
+import dev.trafficgenerator.run.LoadCourse;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Setting;
 import java.util.EnumMap;
@@ -109,12 +110,14 @@ public final class LoadController {
 
   private String said(RunSettings settings, UserCurve drawn) {
     String users =
-        drawn.fullSecond() > 0
-            ? messages.get(
-                "load.curve.ramp",
-                drawn.peakUsers(),
-                Clock.text(Math.min(drawn.fullSecond(), drawn.lastSecond())))
-            : messages.get("load.curve.atOnce", drawn.peakUsers());
+        !LoadCourse.of(settings).isSteady()
+            ? messages.get("load.curve.curved", drawn.leastUsers(), drawn.peakUsers())
+            : drawn.fullSecond() > 0
+                ? messages.get(
+                    "load.curve.ramp",
+                    drawn.peakUsers(),
+                    Clock.text(Math.min(drawn.fullSecond(), drawn.lastSecond())))
+                : messages.get("load.curve.atOnce", drawn.peakUsers());
     String end =
         drawn.hasEnd()
             ? messages.get("load.curve.ends", Clock.text(drawn.lastSecond()))

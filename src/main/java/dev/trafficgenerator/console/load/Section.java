@@ -32,6 +32,8 @@ enum Section {
         List.of(
             Setting.SIMULATED_USERS,
             Setting.RAMP_UP,
+            Setting.LOAD_CURVE,
+            Setting.DAY_LENGTH,
             Setting.HTTP_VERSION,
             Setting.REQUEST_TIMEOUT,
             Setting.VERIFY_TLS,
@@ -45,6 +47,8 @@ enum Section {
       case TARGET_URL, DNS_OVERRIDE, XFF_HEADER_NAME -> TARGET;
       case SIMULATED_USERS,
           RAMP_UP,
+          LOAD_CURVE,
+          DAY_LENGTH,
           RATE_LIMIT,
           REQUESTS_PER_SECOND,
           MINIMUM_THINK_TIME,

@@ -39,6 +39,7 @@ final class SettingControl {
         switch (SettingRule.of(field.setting())) {
           case SettingRule.Flag _ -> checkBox();
           case SettingRule.OneOf(var words) -> choice(words);
+          case SettingRule.Curve(var words, _, _) -> nameOrText(words);
           case SettingRule.Bounded rule -> number(rule);
           case SettingRule.Url _,
               SettingRule.Address _,
@@ -206,6 +207,15 @@ final class SettingControl {
             field.textProperty().set(word);
           }
         });
+    return choice;
+  }
+
+  /// A word to choose, or something else that is typed.
+  private ComboBox<String> nameOrText(List<String> words) {
+    var choice = new ComboBox<String>();
+    choice.getItems().setAll(words);
+    choice.setEditable(true);
+    text(choice.getEditor());
     return choice;
   }
 

@@ -84,6 +84,8 @@ class LoadFormTest {
         "PAUSE_BETWEEN_SESSIONS | [1]",
         "POPULARITY | likes",
         "POPULARITY_EXPONENT | x",
+        "LOAD_CURVE | wave",
+        "DAY_LENGTH | 0",
         "AUTHENTICATED_SHARE | 1.5",
         "REQUEST_TIMEOUT | 0",
         "VERIFY_TLS | perhaps",

@@ -27,6 +27,12 @@ public final class Clock {
     return whole % DAY == 0 ? days + " d" : days + " d " + clock;
   }
 
+  /// As [#text], but whole hours of less than a day short, as on an axis: `6 h`.
+  public static String mark(double seconds) {
+    boolean isHours = seconds >= HOUR && seconds < DAY && seconds % HOUR == 0;
+    return isHours ? Math.round(seconds / HOUR) + " h" : text(seconds);
+  }
+
   private static String clock(long whole) {
     return whole < HOUR
         ? String.format(Locale.ROOT, "%d:%02d", whole / MINUTE, whole % MINUTE)

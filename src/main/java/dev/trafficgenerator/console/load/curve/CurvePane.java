@@ -47,7 +47,7 @@ public final class CurvePane extends Pane {
     users.marks().forEach(at -> rows.add(mark(at, number(at), Pos.CENTER_RIGHT)));
     Scale.ofSeconds(next.lastSecond(), COLUMNS_MOST)
         .marks()
-        .forEach(at -> columns.add(mark(at, Clock.text(at), Pos.CENTER)));
+        .forEach(at -> columns.add(mark(at, Clock.mark(at), Pos.CENTER)));
     getChildren().clear();
     for (List<Mark> marks : List.of(rows, columns)) {
       marks.forEach(mark -> getChildren().addAll(mark.line(), mark.label()));

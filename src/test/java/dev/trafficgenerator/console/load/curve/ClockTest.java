@@ -23,4 +23,10 @@ class ClockTest {
   void timesReadAsOnAClock(double seconds, String text) {
     assertThat(Clock.text(seconds)).isEqualTo(text);
   }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0:00", "1800, 30:00", "3600, 1 h", "64800, 18 h", "5400, 1:30:00", "86400, 1 d"})
+  void onAnAxisWholeHoursAreShort(double seconds, String text) {
+    assertThat(Clock.mark(seconds)).isEqualTo(text);
+  }
 }
