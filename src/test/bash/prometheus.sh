@@ -54,6 +54,7 @@ eventually "the demo site answers" curl -sf "http://127.0.0.1:$site/"
 sitemap=$(jq -c --arg url "http://127.0.0.1:$site" '
   .config["Traffic Generator URL"] = $url | .config.Duration = 120
   | .config["Minimum Think Time"] = 0.1 | .config["Maximum Think Time"] = 0.3
+  | .config["XFF Countries"] = {"DE": 2, "US": 1}
   | .config["Minimum Session Length"] = 1 | .config["Maximum Session Length"] = 3
   | .sitemap.sitemap.paths[0].paths += ["/missing"] | .sitemap.sitemap.paths[0].expect = {"status": "2xx"}' "$app/sample-sitemaps/shop-form-login-cookie.json")
 succeeds "a run starts" curl -sf -d "$sitemap" "http://127.0.0.1:$port/api/start"

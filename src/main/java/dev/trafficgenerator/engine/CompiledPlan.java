@@ -2,6 +2,7 @@ package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.planning.RequestPlanner;
 import dev.trafficgenerator.run.BrowserMix;
+import dev.trafficgenerator.run.CountryMix;
 import dev.trafficgenerator.run.LoadCourse;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
@@ -67,13 +68,25 @@ record CompiledPlan(
 
   /// Those of `all` who may come.
   static Visitors visitors(RunSettings settings, Visitors all) {
+    Visitors from = fromCountries(settings, all);
     BrowserMix mix = settings.browserMix();
     if (mix.isByUsage()) {
-      return all;
+      return from;
     }
     Map<String, Double> weights = new HashMap<>();
     mix.weights().forEach((family, weight) -> weights.put(family.label(), weight));
-    return all.mixed(weights);
+    return from.mixed(weights);
+  }
+
+  /// All of them, from where they may come.
+  static Visitors fromCountries(RunSettings settings, Visitors all) {
+    CountryMix mix = settings.countryMix();
+    if (mix.isWorldwide()) {
+      return all;
+    }
+    Map<String, Double> weights = new HashMap<>();
+    mix.weights().forEach((country, weight) -> weights.put(country.name(), weight));
+    return all.from(weights);
   }
 
   static long loginTimeoutNanos(RunSettings settings) {

@@ -67,7 +67,10 @@ public record Rehearsal(
     Scene(RunPlan plan, String name) {
       this.plan = plan;
       planner = new RequestPlanner(plan, new RunMetrics(System::nanoTime));
-      visitor = visitors.named(name, random).orElseGet(this::anyone);
+      visitor =
+          CompiledPlan.fromCountries(plan.settings(), visitors)
+              .named(name, random)
+              .orElseGet(this::anyone);
       requests = new SessionRequests(planner, visitor, plan.settings().xffHeaderName());
     }
 

@@ -37,6 +37,7 @@ final class Session {
   private final Run run;
   private final SimulatedUser user;
   private final long number;
+  private final Guest guest;
   private final Visitor visitor;
   private final RandomGenerator choices;
   private final RandomGenerator targetsDraws;
@@ -65,7 +66,7 @@ final class Session {
     this.number = number;
     plan = run.plan();
     RandomGenerator random = SeedStream.VISITOR.of(run.seed(), user.number(), number);
-    visitor =
+    Visitor drawn =
         plan.planner().hasPages()
             ? plan.visitors().browser(random)
             : plan.visitors().apiClient(random);
@@ -75,27 +76,41 @@ final class Session {
     lengthNanos = min == max ? min : random.nextLong(min, max + 1);
     pagesDraw = SeedStream.PAGES.of(run.seed(), user.number(), number).nextDouble();
     pagesMost = plan.visitLength().pages(pagesDraw);
+    // Drawn last, so that with nobody coming back all else is as it was.
+    guest =
+        user.guests()
+            .arrival(
+                Guest.newcomer(drawn, Guest.Terms.of(plan)),
+                plan.plan().settings().returningVisitors(),
+                random);
+    visitor = guest.visitor();
     choices = SeedStream.CHOICES.of(run.seed(), user.number(), number);
     targetsDraws = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
     courier = new Courier(run, user, plan);
-    browser = BrowserState.of(visitor, plan.plan().settings());
+    browser = guest.browser(plan.plan().settings());
     requests = newRequests();
   }
 
   void live() {
     SharedSender sender = plan.sender();
-    Connections connections = sender.connect();
+    Connections connections = sender.connect(guest.cookies());
     if (connections == null) {
       return;
     }
     Profile profile = visitor.profile();
-    run.metrics().sessionStarted(profile.name(), profile instanceof BrowserProfile);
+    run.metrics()
+        .sessionStarted(
+            profile.name(),
+            profile instanceof BrowserProfile,
+            visitor.country(),
+            guest.isReturning());
     try (connections) {
       while (!isOver()) {
         connections.use(lane -> visit(lane, connections));
       }
     } finally {
       sender.release();
+      user.guests().gone(guest);
       run.metrics().sessionEnded();
     }
   }

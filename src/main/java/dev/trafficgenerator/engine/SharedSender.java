@@ -3,6 +3,7 @@ package dev.trafficgenerator.engine;
 import dev.trafficgenerator.http.ConnectionSettings;
 import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Sender;
+import dev.trafficgenerator.http.VisitorCookies;
 import org.jspecify.annotations.Nullable;
 
 /// A sender for as long as any session uses it: when a live update asks for other connections, the
@@ -25,12 +26,14 @@ final class SharedSender {
 
   /// For one more session, which must [release][#release] it; null when it is too late: a live
   /// update came between the session's look at the plan and this.
-  synchronized @Nullable Connections connect() {
+  ///
+  /// @param cookies of the session's visitor
+  synchronized @Nullable Connections connect(VisitorCookies cookies) {
     if (retired) {
       return null;
     }
     sessions++;
-    return sender.newConnections();
+    return sender.newConnections(cookies);
   }
 
   void release() {

@@ -24,6 +24,7 @@ final class SimulatedUser implements Runnable {
   private volatile boolean away;
   private volatile long comesAtNanos;
 
+  private final Guests guests = new Guests();
   private RandomGenerator timing;
   private int failuresInARow;
   private int refusalsInARow;
@@ -51,6 +52,11 @@ final class SimulatedUser implements Runnable {
 
   Thread thread() {
     return thread;
+  }
+
+  /// Whom this user has been.
+  Guests guests() {
+    return guests;
   }
 
   int number() {

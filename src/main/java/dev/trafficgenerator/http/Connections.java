@@ -22,7 +22,7 @@ public interface Connections extends AutoCloseable {
   /// @throws IllegalStateException unless a lane is open, or after [#close()]
   void beside(Consumer<Lane> work);
 
-  /// Drops the connections and the cookies.
+  /// Drops the connections, and the cookies that are not persistent.
   @Override
   void close();
 }

@@ -76,8 +76,8 @@ public final class OkHttpSender implements Sender {
   }
 
   @Override
-  public Connections newConnections() {
-    var connections = new VisitorConnections(this);
+  public Connections newConnections(VisitorCookies cookies) {
+    var connections = new VisitorConnections(this, cookies);
     visitors.add(connections);
     return connections;
   }

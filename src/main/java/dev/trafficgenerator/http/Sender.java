@@ -4,7 +4,15 @@ package dev.trafficgenerator.http;
 public interface Sender extends AutoCloseable {
 
   /// Connections and cookies for one visitor, shared with nobody. Nothing is opened yet.
-  Connections newConnections();
+  default Connections newConnections() {
+    return newConnections(new VisitorCookies());
+  }
+
+  /// Connections for a visitor who may have been here before. When they are closed, the session is
+  /// over, and of the cookies those stay that are persistent.
+  ///
+  /// @param cookies in use by no other connections
+  Connections newConnections(VisitorCookies cookies);
 
   /// Aborts every exchange in flight and lets none begin: sends end as
   /// [Unanswered][Exchange.Unanswered] with [Cause#ABORTED].

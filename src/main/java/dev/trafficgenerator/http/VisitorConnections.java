@@ -1,6 +1,5 @@
 package dev.trafficgenerator.http;
 
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import okhttp3.Call;
@@ -27,7 +26,7 @@ final class VisitorConnections implements Connections {
       new Request.Builder().url("http://lane.invalid/").build();
 
   private final OkHttpSender sender;
-  private final VisitorCookies cookies = new VisitorCookies(InstantSource.system());
+  private final VisitorCookies cookies;
   private final ReadAllowance allowance = new ReadAllowance();
   private volatile @Nullable ConnectionPool pool;
 
@@ -41,8 +40,9 @@ final class VisitorConnections implements Connections {
   private volatile boolean laneOpen;
   private volatile boolean closed;
 
-  VisitorConnections(OkHttpSender sender) {
+  VisitorConnections(OkHttpSender sender, VisitorCookies cookies) {
     this.sender = sender;
+    this.cookies = cookies;
   }
 
   @Override
@@ -82,7 +82,7 @@ final class VisitorConnections implements Connections {
   public void close() {
     closed = true;
     dropIdle();
-    cookies.clear();
+    cookies.endSession();
     lastConnection = null;
     sender.closed(this);
   }

@@ -10,7 +10,7 @@ import okhttp3.HttpUrl;
 
 /// One visitor's cookies, by RFC 6265. For any number of threads: a page's resources come side by
 /// side.
-final class VisitorCookies {
+public final class VisitorCookies {
 
   /// As many as RFC 6265 asks for (50 a host) and more; beyond, the oldest goes.
   static final int COOKIES_MAX = 300;
@@ -24,19 +24,40 @@ final class VisitorCookies {
   /// Longer paths first, older ones first: the order in which they are sent.
   private final List<Held> held = new ArrayList<>();
 
+  /// Of name and value together, of all that stay from one session to the next; of what is beyond,
+  /// the oldest go. There may be very many visitors who have left and may come back.
+  static final int KEPT_CHARS_MAX = 8_192;
+
   private final InstantSource clock;
   private long created;
+
+  /// None yet.
+  public VisitorCookies() {
+    this(InstantSource.system());
+  }
 
   VisitorCookies(InstantSource clock) {
     this.clock = clock;
   }
 
-  synchronized int count() {
-    return held.size();
+  /// The session is over, as when a browser is closed: what is not persistent goes, and so does
+  /// what has expired.
+  synchronized void endSession() {
+    long nowMillis = clock.millis();
+    held.removeIf(it -> !it.cookie.persistent() || it.cookie.expiresAt() <= nowMillis);
+    while (chars() > KEPT_CHARS_MAX) {
+      removeOldest();
+    }
   }
 
-  synchronized void clear() {
-    held.clear();
+  private int chars() {
+    return held.stream()
+        .mapToInt(it -> it.cookie.name().length() + it.cookie.value().length())
+        .sum();
+  }
+
+  synchronized int count() {
+    return held.size();
   }
 
   /// What belongs into the `Cookie` header for `url`; empty = none.
@@ -110,9 +131,12 @@ final class VisitorCookies {
   }
 
   private void makeRoom() {
-    if (held.size() < COOKIES_MAX) {
-      return;
+    if (held.size() >= COOKIES_MAX) {
+      removeOldest();
     }
+  }
+
+  private void removeOldest() {
     int oldest = 0;
     for (int i = 1; i < held.size(); i++) {
       oldest = held.get(i).number < held.get(oldest).number ? i : oldest;

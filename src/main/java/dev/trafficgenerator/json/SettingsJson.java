@@ -95,6 +95,9 @@ final class SettingsJson {
       case LOAD_PAGE_RESOURCES -> value.bool().ifPresent(settings::loadPageResources);
       case BROWSER_CACHE -> value.bool().ifPresent(settings::browserCache);
       case BROWSER_MIX -> settings.browserMix(BrowserMixJson.read(value));
+      case XFF_COUNTRIES -> settings.countryMix(CountryMixJson.read(value));
+      case RETURNING_VISITORS ->
+          value.number().map(BigDecimal::doubleValue).ifPresent(settings::returningVisitors);
       case SEED -> value.exactInteger().map(OptionalLong::of).ifPresent(settings::seed);
       case THRESHOLDS -> settings.thresholds(ThresholdsJson.read(value));
     }
@@ -190,6 +193,8 @@ final class SettingsJson {
       case LOAD_PAGE_RESOURCES -> out.writeBoolean(settings.loadPageResources());
       case BROWSER_CACHE -> out.writeBoolean(settings.browserCache());
       case BROWSER_MIX -> BrowserMixJson.write(out, settings.browserMix(), unset);
+      case XFF_COUNTRIES -> CountryMixJson.write(out, settings.countryMix(), unset);
+      case RETURNING_VISITORS -> out.writeNumber(plain(settings.returningVisitors()));
       case SEED -> {
         OptionalLong seed = settings.seed();
         writeOptional(

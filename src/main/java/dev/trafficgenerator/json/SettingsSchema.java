@@ -21,6 +21,10 @@ final class SettingsSchema {
   static final String NUMBER_TEXT = "NumberText";
   static final String FLAG = "Flag";
   static final String BLANK = "Blank";
+
+  /// So many an editor offers; more are told by a pattern.
+  private static final int NAMES_SPELLED_OUT_MAX = 10;
+
   private static final String WHOLE_TEXT = "WholeNumberText";
 
   /// A whole number in a string; what an exponent makes whole is left to the program.
@@ -117,8 +121,12 @@ final class SettingsSchema {
   /// Numbers by name, or a string that holds them. That one must be above 0 is left to the program.
   private static Schema weights(List<String> names, Bounds bounds) {
     Schema object = Schema.type("object", "null");
-    names.forEach(
-        name -> object.property(name, number(bounds).described("Its weight against the others.")));
+    Schema weight = number(bounds).described("Its weight against the others.");
+    if (names.size() > NAMES_SPELLED_OUT_MAX) {
+      object.named("(?:" + String.join("|", names) + ")", weight);
+    } else {
+      names.forEach(name -> object.property(name, weight));
+    }
     object.with("additionalProperties", Schema.anyOf(Schema.type("null"), Schema.ref(BLANK)));
     return Schema.anyOf(object, objectText(), Schema.ref(BLANK));
   }
@@ -201,6 +209,10 @@ final class SettingsSchema {
           "Browsers keep what they may, fetch nothing that is fresh, and ask about what is stale.";
       case BROWSER_MIX ->
           "How often each family of browsers visits; one that is not named never does.";
+      case XFF_COUNTRIES -> "Where visitors' addresses are from; worldwide if missing.";
+      case RETURNING_VISITORS ->
+          "Share of sessions whose visitor has been there before, with its address, browser and"
+              + " cookies.";
       case SEED -> "The same seed gives each user the same choices in the same order.";
       case THRESHOLDS -> "What the figures have to be, and whether the run ends when they are not.";
     };

@@ -111,6 +111,7 @@ public final class SnapshotJson {
     FailureSamplesJson.write(
         out, figures.requests().failureSamples(), figures.requests().failures());
     VisitorsJson.write(out, figures.visitors());
+    VisitorsJson.writeOrigins(out, figures.sessions());
     latency(out, "latency_ms", figures.timings().latency());
     latency(out, "service_ms", figures.timings().service());
     latency(out, "schedule_lag_ms", figures.timings().scheduleLag());

@@ -122,7 +122,10 @@ final class SnapshotReading {
             smallCount(metrics.get("active_sessions")),
             smallCount(metrics.get("in_flight"))),
         new SessionCounts(
-            count(metrics.get("sessions_total")), count(metrics.get("sessions_held_back"))),
+            count(metrics.get("sessions_total")),
+            count(metrics.get("sessions_held_back")),
+            count(metrics.get(VisitorsJson.RETURNING)),
+            VisitorsJson.readCountries(metrics.get(VisitorsJson.COUNTRIES))),
         VisitorsJson.read(metrics.get(VisitorsJson.KEY)),
         new LoginCounts(
             count(metrics.get("logins").get("succeeded")),

@@ -149,6 +149,12 @@ final class SnapshotSchema {
         .property("failures", Schema.ref(FAILURES))
         .property(FailureSamplesJson.KEY, failureSamples())
         .property(VisitorsJson.KEY, Schema.array(visitor()).described("Sessions by visitor."))
+        .property(VisitorsJson.RETURNING, count("Sessions of visitors who had been there before."))
+        .property(VisitorsJson.RETURNING_SHARE, number("Of all sessions, 0 to 1."))
+        .property(
+            VisitorsJson.COUNTRIES,
+            Schema.array(country())
+                .described("Sessions by country; empty where visitors come from all over."))
         .property(
             "latency_ms",
             Schema.ref(LATENCY)
@@ -220,6 +226,13 @@ final class SnapshotSchema {
             "kind",
             Schema.oneOf(List.of(VisitorsJson.BROWSER, VisitorsJson.CLIENT))
                 .described("Which of the two."))
+        .property("sessions", count("Sessions ever begun."))
+        .allAndNoOther();
+  }
+
+  private static Schema country() {
+    return Schema.type("object")
+        .property("country", Schema.text("[A-Z]{2}").described("Its code of ISO 3166-1."))
         .property("sessions", count("Sessions ever begun."))
         .allAndNoOther();
   }

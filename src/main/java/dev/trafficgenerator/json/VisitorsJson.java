@@ -1,8 +1,13 @@
 package dev.trafficgenerator.json;
 
+import static java.math.RoundingMode.HALF_UP;
+
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.trafficgenerator.run.figures.CountryCount;
+import dev.trafficgenerator.run.figures.SessionCounts;
 import dev.trafficgenerator.run.figures.VisitorCount;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +16,9 @@ import java.util.Map;
 final class VisitorsJson {
   static final String KEY = "visitors";
 
+  static final String RETURNING = "sessions_returning";
+  static final String RETURNING_SHARE = "returning_share";
+  static final String COUNTRIES = "countries";
   static final String BROWSER = "browser";
   static final String CLIENT = "client";
 
@@ -31,6 +39,34 @@ final class VisitorsJson {
       out.writeEndObject();
     }
     out.writeEndArray();
+  }
+
+  /// `"sessions_returning":3,"returning_share":0.25,"countries":[{"country":"DE","sessions":12}]`
+  static void writeOrigins(JsonGenerator out, SessionCounts sessions) throws IOException {
+    out.writeNumberField(RETURNING, sessions.returning());
+    out.writeNumberField(
+        RETURNING_SHARE, BigDecimal.valueOf(sessions.returningShare()).setScale(4, HALF_UP));
+    out.writeArrayFieldStart(COUNTRIES);
+    for (CountryCount country : sessions.countries()) {
+      out.writeStartObject();
+      out.writeStringField("country", country.country());
+      out.writeNumberField("sessions", country.sessions());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  static List<CountryCount> readCountries(Field countries) {
+    List<CountryCount> read = new ArrayList<>();
+    for (Field country : countries.elements()) {
+      if (read.size() < CountryCount.MOST) {
+        read.add(
+            new CountryCount(
+                country.get("country").text().orElse(""),
+                country.get("sessions").integer().orElse(0L)));
+      }
+    }
+    return List.copyOf(read);
   }
 
   static List<VisitorCount> read(Field visitors) {

@@ -36,6 +36,8 @@ final class MetricNames {
   static final String SATURATED = "traffic_generator_saturated";
   static final String SESSIONS = "traffic_generator_sessions_total";
   static final String SESSIONS_HELD_BACK = "traffic_generator_sessions_held_back_total";
+  static final String SESSIONS_RETURNING = "traffic_generator_sessions_returning_total";
+  static final String COUNTRIES = "traffic_generator_country_sessions_total";
   static final String VISITORS = "traffic_generator_visitor_sessions_total";
   static final String LOGINS = "traffic_generator_logins_total";
   static final String BYTES_SENT = "traffic_generator_sent_bytes_total";

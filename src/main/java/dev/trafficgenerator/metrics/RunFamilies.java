@@ -2,6 +2,7 @@ package dev.trafficgenerator.metrics;
 
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
+import dev.trafficgenerator.run.figures.CountryCount;
 import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.run.figures.PathStats;
 import dev.trafficgenerator.run.figures.RunFigures;
@@ -133,6 +134,10 @@ final class RunFamilies {
         "Sessions not started because memory was short.",
         run.sessions().heldBack());
     families.counter(
+        MetricNames.SESSIONS_RETURNING,
+        "Sessions started by visitors who had been there before.",
+        run.sessions().returning());
+    families.counter(
         MetricNames.LOGINS,
         "Login calls, by what came of them.",
         Map.of(
@@ -143,6 +148,18 @@ final class RunFamilies {
         MetricNames.BYTES_RECEIVED, "Bytes of answers, before TLS.", run.bytes().received());
     families.counter(
         MetricNames.VISITORS, "Sessions started, by browser or API client.", visitors(run));
+    families.counter(
+        MetricNames.COUNTRIES,
+        "Sessions started, by the country that the visitor's address is from.",
+        countries(run));
+  }
+
+  private static Map<Labels, Long> countries(RunFigures run) {
+    Map<Labels, Long> counts = new LinkedHashMap<>();
+    for (CountryCount country : run.sessions().countries()) {
+      add(counts, Labels.of("country", country.country()), country.sessions());
+    }
+    return counts;
   }
 
   private static Map<Labels, Long> visitors(RunFigures run) {

@@ -62,7 +62,9 @@ public final class RunMetrics {
   private final LongAdder strainedWakes = new LongAdder();
   private final LongAdder lateWakes = new LongAdder();
   private final LongAdder strainedRequests = new LongAdder();
+  private final LongAdder sessionsReturning = new LongAdder();
   private final VisitorTally visitors = new VisitorTally();
+  private final CountryTally countries = new CountryTally();
   private final FailureSightings failureSightings;
   private final SaturationRule saturationRule = new SaturationRule();
 
@@ -159,9 +161,16 @@ public final class RunMetrics {
   /// A visit began.
   ///
   /// @param visitor the kind of visitor: `Chrome 156 on Windows`
-  public void sessionStarted(String visitor, boolean isBrowser) {
+  /// @param country where the visitor comes from; empty where nobody knows
+  /// @param isReturning whether the visitor has been there before
+  public void sessionStarted(
+      String visitor, boolean isBrowser, String country, boolean isReturning) {
     sessionsStarted.increment();
     visitors.sessionStarted(visitor, isBrowser);
+    countries.sessionStarted(country);
+    if (isReturning) {
+      sessionsReturning.increment();
+    }
   }
 
   public void sessionEnded() {
@@ -269,11 +278,14 @@ public final class RunMetrics {
     Distribution latencies = latency.sum();
     Distribution served = service.sum();
     Distribution lag = scheduleLag.sum();
+    // Read before the sessions, which are counted first: no part exceeds its whole.
+    long returning = sessionsReturning.sum();
     return new RunFigures(
         setup,
         time,
         now,
-        new SessionCounts(sessionsStarted.sum(), sessionsHeldBack.sum()),
+        new SessionCounts(
+            sessionsStarted.sum(), sessionsHeldBack.sum(), returning, countries.counts()),
         visitors.counts(),
         new LoginCounts(loginsSucceeded.sum(), loginsFailed.sum()),
         new RequestCounts(

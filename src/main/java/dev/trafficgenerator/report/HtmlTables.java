@@ -1,11 +1,14 @@
 package dev.trafficgenerator.report;
 
+import dev.trafficgenerator.run.figures.CountryCount;
 import dev.trafficgenerator.run.figures.FailureCounts;
 import dev.trafficgenerator.run.figures.FailureSample;
+import dev.trafficgenerator.run.figures.Figure;
 import dev.trafficgenerator.run.figures.PathStats;
 import dev.trafficgenerator.run.figures.RequestCounts;
 import dev.trafficgenerator.run.figures.RequestKind;
 import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.figures.SessionCounts;
 import dev.trafficgenerator.run.figures.Verdict;
 import dev.trafficgenerator.run.figures.VisitorCount;
 import dev.trafficgenerator.run.history.RunRecord;
@@ -35,6 +38,7 @@ final class HtmlTables {
     html.open("div", "class", "pair");
     statuses(html);
     visitors(html);
+    countries(html);
     html.close("div").raw("\n");
     paths(html);
   }
@@ -192,6 +196,7 @@ final class HtmlTables {
       html.element("p", "No visitor was counted.", "class", "soft").close("section");
       return;
     }
+    html.element("p", returning(), "class", "soft");
     html.open("table");
     HtmlTable.head(html, "Visitor", "", "Sessions >", "Share >");
     html.open("tbody");
@@ -209,5 +214,39 @@ final class HtmlTables {
       html.close("tr");
     }
     html.close("tbody").close("table").close("section");
+  }
+
+  private String returning() {
+    SessionCounts sessions = figures.sessions();
+    return "%s of %s sessions (%s) were of visitors who had been there before."
+        .formatted(
+            Figure.count(sessions.returning()),
+            Figure.count(sessions.started()),
+            Figure.percent(sessions.returningShare(), 1));
+  }
+
+  /// Only where visitors come from some countries.
+  private void countries(Html html) {
+    List<CountryCount> countries = figures.sessions().countries();
+    if (countries.isEmpty()) {
+      return;
+    }
+    html.open("section").element("h2", "Visitors by country").open("table");
+    HtmlTable.head(html, "Country", "", "Sessions >", "Share >");
+    html.open("tbody");
+    long all = countries.stream().mapToLong(CountryCount::sessions).sum();
+    long most = countries.getFirst().sessions();
+    for (CountryCount country : countries) {
+      html.open("tr").element("td", name(country));
+      HtmlTable.bar(html, country.sessions(), most);
+      HtmlTable.count(html, country.sessions());
+      HtmlTable.share(html, country.sessions(), all);
+      html.close("tr");
+    }
+    html.close("tbody").close("table").close("section");
+  }
+
+  private static String name(CountryCount country) {
+    return country.name(Locale.ENGLISH) + " (" + country.country() + ")";
   }
 }

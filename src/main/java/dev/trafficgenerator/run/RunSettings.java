@@ -32,6 +32,8 @@ import java.util.function.Consumer;
 /// @param loadPageResources whether a page's style sheets, scripts, images and fonts are fetched
 /// @param browserCache whether browsers store what they may, and fetch nothing that is fresh
 /// @param browserMix which browsers visit pages; API clients are not touched by it
+/// @param countryMix where visitors come from
+/// @param returningVisitors share of sessions whose visitor has been there before, 0 to 1
 /// @param seed of all random choices; empty = drawn, and logged
 /// @param thresholds what the figures have to be
 public record RunSettings(
@@ -56,6 +58,8 @@ public record RunSettings(
     boolean loadPageResources,
     boolean browserCache,
     BrowserMix browserMix,
+    CountryMix countryMix,
+    double returningVisitors,
     OptionalLong seed,
     Thresholds thresholds) {
 
@@ -127,6 +131,8 @@ public record RunSettings(
     private boolean loadPageResources = true;
     private boolean browserCache = true;
     private BrowserMix browserMix = BrowserMix.BY_USAGE;
+    private CountryMix countryMix = CountryMix.WORLDWIDE;
+    private double returningVisitors = 0.3;
     private OptionalLong seed = OptionalLong.empty();
     private Thresholds thresholds = Thresholds.NONE;
 
@@ -241,6 +247,16 @@ public record RunSettings(
       return this;
     }
 
+    public Builder countryMix(CountryMix value) {
+      countryMix = value;
+      return this;
+    }
+
+    public Builder returningVisitors(double value) {
+      returningVisitors = value;
+      return this;
+    }
+
     public Builder seed(OptionalLong value) {
       seed = value;
       return this;
@@ -288,6 +304,8 @@ public record RunSettings(
         case LOAD_PAGE_RESOURCES -> loadPageResources(from.loadPageResources);
         case BROWSER_CACHE -> browserCache(from.browserCache);
         case BROWSER_MIX -> browserMix(from.browserMix);
+        case XFF_COUNTRIES -> countryMix(from.countryMix);
+        case RETURNING_VISITORS -> returningVisitors(from.returningVisitors);
         case SEED -> seed(from.seed);
         case THRESHOLDS -> thresholds(from.thresholds);
       };
@@ -316,6 +334,8 @@ public record RunSettings(
           loadPageResources,
           browserCache,
           browserMix,
+          countryMix,
+          returningVisitors,
           seed,
           thresholds);
     }

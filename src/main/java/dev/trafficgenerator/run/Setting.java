@@ -37,6 +37,8 @@ public enum Setting {
   LOAD_PAGE_RESOURCES("Load Page Resources"),
   BROWSER_CACHE("Browser Cache"),
   BROWSER_MIX("Browser Mix"),
+  XFF_COUNTRIES("XFF Countries"),
+  RETURNING_VISITORS("Returning Visitors"),
   SEED("Seed"),
   THRESHOLDS("Thresholds");
 

@@ -111,7 +111,7 @@ public sealed interface SettingRule {
       case THINK_TIME_MODEL ->
           new OneOf(Stream.of(ThinkTimeModel.values()).map(ThinkTimeModel::label).toList());
       case POPULARITY -> new OneOf(Stream.of(Popularity.values()).map(Popularity::label).toList());
-      case AUTHENTICATED_SHARE, BOUNCE_SHARE -> new Quantity(Bounds.from(0, 1));
+      case AUTHENTICATED_SHARE, BOUNCE_SHARE, RETURNING_VISITORS -> new Quantity(Bounds.from(0, 1));
       case DEBUG, VERIFY_TLS, LOAD_PAGE_RESOURCES, BROWSER_CACHE -> new Flag();
       case HTTP_VERSION ->
           new OneOf(Stream.of(HttpVersion.values()).map(HttpVersion::label).toList());
@@ -124,6 +124,8 @@ public sealed interface SettingRule {
               Stream.of(LoadCurve.Shape.values()).map(LoadCurve.Shape::label).toList(),
               Bounds.from(0, RunSettings.DURATION_MAX.toSeconds()),
               LoadCurve.POINTS_MAX);
+      case XFF_COUNTRIES ->
+          new Weights(Stream.of(Country.values()).map(Country::name).toList(), CountryMix.WEIGHTS);
       case SEED -> new Whole();
       case THRESHOLDS -> ThresholdFigure.conditions();
     };

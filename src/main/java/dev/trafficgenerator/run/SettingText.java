@@ -52,10 +52,21 @@ public final class SettingText {
       case LOAD_PAGE_RESOURCES -> onOff(settings.loadPageResources());
       case BROWSER_CACHE -> onOff(settings.browserCache());
       case BROWSER_MIX -> browserMix(settings.browserMix());
+      case XFF_COUNTRIES -> countryMix(settings.countryMix());
+      case RETURNING_VISITORS -> plain(settings.returningVisitors());
       case SEED ->
           settings.seed().isPresent() ? String.valueOf(settings.seed().getAsLong()) : "drawn";
       case THRESHOLDS -> thresholds(settings.thresholds());
     };
+  }
+
+  private static String countryMix(CountryMix mix) {
+    if (mix.isWorldwide()) {
+      return "worldwide";
+    }
+    return mix.weights().entrySet().stream()
+        .map(it -> it.getKey() + " " + plain(it.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private static String browserMix(BrowserMix mix) {

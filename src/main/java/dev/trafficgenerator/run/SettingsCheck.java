@@ -71,6 +71,8 @@ final class SettingsCheck {
           settings.authenticatedShare().ifPresent(share -> quantity(setting, share));
       case REQUEST_TIMEOUT -> time(setting, settings.requestTimeout());
       case BROWSER_MIX -> browserMix(setting, settings.browserMix());
+      case XFF_COUNTRIES -> countryMix(setting, settings.countryMix());
+      case RETURNING_VISITORS -> quantity(setting, settings.returningVisitors());
       case THRESHOLDS -> thresholds(setting, settings.thresholds().all());
       // Checked where they are parsed, or right whatever they are.
       case TARGET_URL,
@@ -83,6 +85,14 @@ final class SettingsCheck {
           LOAD_PAGE_RESOURCES,
           BROWSER_CACHE,
           SEED -> {}
+    }
+  }
+
+  private void countryMix(Setting setting, CountryMix mix) {
+    if (!mix.isWithinBounds()) {
+      problems.add(setting.pointer(), CountryMix.WEIGHTS.rule());
+    } else if (mix.isNowhere()) {
+      problems.add(setting.pointer(), "must give at least one country a weight above 0");
     }
   }
 

@@ -33,7 +33,7 @@ public final class PublicAddress {
   private static final int NETWORKS = 1 << 24;
 
   /// Last octets 1 to 254.
-  private static final int HOSTS_PER_NETWORK = 254;
+  static final int HOSTS_PER_NETWORK = 254;
 
   private static final int[] SPECIAL_FIRST = new int[SPECIAL.length];
   private static final int[] SPECIAL_COUNT = new int[SPECIAL.length];
@@ -77,6 +77,17 @@ public final class PublicAddress {
     int network = networkOf(address);
     for (int i = 0; i < SPECIAL_FIRST.length; i++) {
       if (network >= SPECIAL_FIRST[i] && network - SPECIAL_FIRST[i] < SPECIAL_COUNT[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether all of so many networks of 256 addresses lie outside of every special block.
+  static boolean isPublic(int firstAddress, int networks) {
+    int first = networkOf(firstAddress);
+    for (int i = 0; i < SPECIAL_FIRST.length; i++) {
+      if (first < SPECIAL_FIRST[i] + SPECIAL_COUNT[i] && SPECIAL_FIRST[i] < first + networks) {
         return false;
       }
     }

@@ -7,8 +7,14 @@ import java.util.UUID;
 /// One visit's identity; it stays the same for a session.
 ///
 /// @param address public IPv4 text
+/// @param country where the address is from, by its code; empty where nobody knows
 /// @param language the value of `Accept-Language`; empty for an API client, which has no person
-public record Visitor(Profile profile, String address, String language) {
+public record Visitor(Profile profile, String address, String country, String language) {
+
+  /// A visitor from nobody knows where.
+  public Visitor(Profile profile, String address, String language) {
+    this(profile, address, "", language);
+  }
 
   /// What this visitor sends on `occasion`, in its order and letter case for HTTP/1.1, with
   /// [slots][HeaderList#SLOT] for Host, Cookie and Content-Length where it puts them.

@@ -19,11 +19,18 @@ public final class Visitors {
 
   private final Weighted<BrowserProfile> browsers;
   private final Weighted<ClientProfile> clients;
+  private final Origins origins;
 
   /// Both not empty; not changed hereafter.
   Visitors(Weighted<BrowserProfile> browsers, Weighted<ClientProfile> clients) {
+    this(browsers, clients, Origins.WORLDWIDE);
+  }
+
+  private Visitors(
+      Weighted<BrowserProfile> browsers, Weighted<ClientProfile> clients, Origins origins) {
     this.browsers = browsers;
     this.clients = clients;
+    this.origins = origins;
   }
 
   /// The browsers and API clients that come with the product.
@@ -54,7 +61,21 @@ public final class Visitors {
     if (mix.values().isEmpty()) {
       throw new IllegalArgumentException("no browser is left of " + usage.keySet());
     }
-    return new Visitors(mix, clients);
+    return new Visitors(mix, clients, origins);
+  }
+
+  /// These visitors, with addresses of some countries.
+  ///
+  /// @param weights of codes such as `DE`, from 0 on
+  /// @throws IllegalArgumentException when no country has a weight above 0, or of one of them no
+  ///   addresses are known
+  public Visitors from(Map<String, Double> weights) {
+    return new Visitors(browsers, clients, Origins.of(weights));
+  }
+
+  /// The codes of the countries that addresses are known of.
+  public static Set<String> countries() {
+    return AddressTable.standard().countries();
   }
 
   /// The families of the browsers, such as `chrome`.
@@ -65,13 +86,12 @@ public final class Visitors {
   /// A person with a browser, weighted by how many people use it. The same state of `random` gives
   /// the same visitor.
   public Visitor browser(RandomGenerator random) {
-    BrowserProfile profile = browsers.draw(random);
-    return new Visitor(profile, PublicAddress.random(random), profile.languages().draw(random));
+    return browser(browsers.draw(random), random);
   }
 
   /// A program with an API client. The same state of `random` gives the same visitor.
   public Visitor apiClient(RandomGenerator random) {
-    return new Visitor(clients.draw(random), PublicAddress.random(random), "");
+    return client(clients.draw(random), random);
   }
 
   /// A visitor of one profile; its address and language are drawn. Empty when no profile is called
@@ -82,11 +102,20 @@ public final class Visitors {
         .findFirst()
         .map(profile ->
             switch (profile) {
-              case BrowserProfile browser ->
-                  new Visitor(
-                      browser, PublicAddress.random(random), browser.languages().draw(random));
-              case ClientProfile client -> new Visitor(client, PublicAddress.random(random), "");
+              case BrowserProfile browser -> browser(browser, random);
+              case ClientProfile client -> client(client, random);
             });
+  }
+
+  private Visitor browser(BrowserProfile profile, RandomGenerator random) {
+    Origins.Origin origin = origins.draw(random);
+    return new Visitor(
+        profile, origin.address(), origin.country(), profile.languages().draw(random));
+  }
+
+  private Visitor client(ClientProfile profile, RandomGenerator random) {
+    Origins.Origin origin = origins.draw(random);
+    return new Visitor(profile, origin.address(), origin.country(), "");
   }
 
   /// The names of all profiles, browsers first.

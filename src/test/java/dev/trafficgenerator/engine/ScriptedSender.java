@@ -10,9 +10,11 @@ import dev.trafficgenerator.http.Keep;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Sender;
+import dev.trafficgenerator.http.VisitorCookies;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -22,6 +24,10 @@ import java.util.function.Consumer;
 final class ScriptedSender implements Sender {
   private final ScriptedSite site;
   private final ConnectionSettings settings;
+
+  /// Of each visitor; all are persistent here.
+  private final Map<VisitorCookies, Map<String, String>> jars = new ConcurrentHashMap<>();
+
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger closings = new AtomicInteger();
   private volatile boolean aborted;
@@ -49,9 +55,10 @@ final class ScriptedSender implements Sender {
   }
 
   @Override
-  public Connections newConnections() {
+  public Connections newConnections(VisitorCookies jar) {
     open.incrementAndGet();
-    return new Visit(site.newVisit());
+    return new Visit(
+        site.newVisit(), jars.computeIfAbsent(jar, _ -> new ConcurrentSkipListMap<>()));
   }
 
   @Override
@@ -68,10 +75,11 @@ final class ScriptedSender implements Sender {
 
   private final class Visit implements Connections {
     private final int number;
-    private final Map<String, String> cookies = new ConcurrentSkipListMap<>();
+    private final Map<String, String> cookies;
 
-    Visit(int number) {
+    Visit(int number, Map<String, String> cookies) {
       this.number = number;
+      this.cookies = cookies;
     }
 
     @Override

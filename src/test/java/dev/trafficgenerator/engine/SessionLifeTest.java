@@ -47,7 +47,7 @@ class SessionLifeTest {
   void aSessionOfNoLengthIsOneRequestAndTheNextIsANewVisitor() {
     var site = new ScriptedSite(_ -> Answer.status(200).with("Set-Cookie", "sid=1")).holdFrom(30);
     try (var running = new EngineOnScript(site)) {
-      running.start(Plans.plan(sessionsOf(Duration.ZERO), Plans.api("/a")));
+      running.start(Plans.plan(sessionsOf(Duration.ZERO).returningVisitors(0), Plans.api("/a")));
       // With the one that is held no session is about to end or begin.
       List<Sent> sent = site.awaitSent(31).subList(0, 30);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.http.ConnectionSettings;
 import dev.trafficgenerator.http.Protocol;
+import dev.trafficgenerator.http.VisitorCookies;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,8 @@ class SharedSenderTest {
 
   @Test
   void aRetiredSenderClosesWithItsLastSession() {
-    assertThat(shared.connect()).isNotNull();
-    assertThat(shared.connect()).isNotNull();
+    assertThat(shared.connect(new VisitorCookies())).isNotNull();
+    assertThat(shared.connect(new VisitorCookies())).isNotNull();
     shared.retire();
     shared.release();
     assertThat(sender.closings()).isZero();
@@ -29,21 +30,21 @@ class SharedSenderTest {
 
   @Test
   void aRetiredSenderTakesNoNewSession() {
-    assertThat(shared.connect()).isNotNull();
+    assertThat(shared.connect(new VisitorCookies())).isNotNull();
     shared.retire();
 
-    assertThat(shared.connect()).isNull();
+    assertThat(shared.connect(new VisitorCookies())).isNull();
     shared.release();
     assertThat(sender.closings()).isEqualTo(1);
   }
 
   @Test
   void aSenderInUseStaysOpenBetweenSessions() {
-    assertThat(shared.connect()).isNotNull();
+    assertThat(shared.connect(new VisitorCookies())).isNotNull();
     shared.release();
 
     assertThat(shared.isClosed()).isFalse();
-    assertThat(shared.connect()).isNotNull();
+    assertThat(shared.connect(new VisitorCookies())).isNotNull();
   }
 
   @Test

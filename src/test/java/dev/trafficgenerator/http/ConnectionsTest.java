@@ -157,4 +157,37 @@ class ConnectionsTest {
 
     await().until(() -> server.open() == 0);
   }
+
+  @Test
+  void whoComesBackBringsThePersistentCookiesAlone() throws Exception {
+    try (var setting =
+        new RawServer(peer -> {
+          while (peer.readHead() != null) {
+            peer.write(
+                "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nSet-Cookie: stays=1; Max-Age=600\r\n"
+                    + "Set-Cookie: session=2\r\n\r\n");
+          }
+        })) {
+      var cookies = new VisitorCookies();
+      for (int session = 0; session < 2; session++) {
+        try (Connections visit = sending.sender.newConnections(cookies)) {
+          visit.use(lane -> {
+            for (int i = 0; i < 2; i++) {
+              Sending.answered(
+                  lane.send(Sending.get(setting.url("/")), Sending.LONG_NANOS, Keep.NOTHING));
+            }
+          });
+        }
+      }
+
+      List<String> sent =
+          setting.heads().stream()
+              .map(head ->
+                  head.lines().filter(it -> it.startsWith("Cookie: ")).findFirst().orElse(""))
+              .toList();
+      assertThat(sent)
+          .containsExactly(
+              "", "Cookie: stays=1; session=2", "Cookie: stays=1", "Cookie: stays=1; session=2");
+    }
+  }
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisitorCookiesTest {
   private static final HttpUrl URL = HttpUrl.get("https://shop.example.test/a/b");
 
+  private static final String IN_2099 = "Thu, 01 Jan 2099 00:00:00 GMT";
+
   private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
   private final VisitorCookies cookies = new VisitorCookies(now::get);
 
@@ -156,11 +158,27 @@ class VisitorCookiesTest {
   }
 
   @Test
-  void clearedCookiesAreGone() {
-    set("a=1; Path=/");
+  void aSessionsEndLeavesWhatIsPersistent() {
+    set("session=1; Path=/", "kept=2; Path=/; Max-Age=600", "until=3; Path=/; Expires=" + IN_2099);
+    set("soon=4; Path=/; Max-Age=60");
+    now.set(now.get().plus(Duration.ofMinutes(5)));
 
-    cookies.clear();
+    cookies.endSession();
 
-    assertThat(cookies.headerFor(URL)).isEmpty();
+    assertThat(cookies.count()).isEqualTo(2);
+    assertThat(cookies.headerFor(URL)).isEqualTo("kept=2; until=3");
+  }
+
+  /// Very many visitors may come back.
+  @Test
+  void ofMuchTheOldestDoesNotStay() {
+    for (int i = 0; i < 10; i++) {
+      set("c" + i + "=" + "x".repeat(1_000) + "; Path=/; Max-Age=600");
+    }
+
+    cookies.endSession();
+
+    assertThat(cookies.count()).isEqualTo(8);
+    assertThat(cookies.headerFor(URL)).startsWith("c2=").contains("; c9=");
   }
 }

@@ -59,6 +59,8 @@ class SettingsJsonTest {
             case HTTP_VERSION -> "\"1.1\"";
             case LOAD_PAGE_RESOURCES, BROWSER_CACHE -> "false";
             case BROWSER_MIX -> "{\"chrome\":60,\"safari\":2.5}";
+            case XFF_COUNTRIES -> "{\"DE\":50,\"US\":2.5}";
+            case RETURNING_VISITORS -> "0.5";
             case SEED -> "-42";
             case THRESHOLDS -> "{\"latency_ms.p95\":\"<250\",\"abort\":true}";
           });
@@ -163,6 +165,10 @@ class SettingsJsonTest {
             "browser_cache",
             "Browser Mix",
             "browser_mix",
+            "XFF Countries",
+            "xff_countries",
+            "Returning Visitors",
+            "returning_visitors",
             "Seed",
             "seed",
             "Thresholds",
@@ -388,7 +394,7 @@ class SettingsJsonTest {
                 .concat("'Popularity Exponent':1,'Authenticated Share':null,")
                 .concat("'Request Timeout':15,'Verify TLS':false,'HTTP Version':'auto',")
                 .concat(
-                    "'Load Page Resources':true,'Browser Cache':true,'Browser Mix':null,'Seed':null,'Thresholds':null}")
+                    "'Load Page Resources':true,'Browser Cache':true,'Browser Mix':null,'XFF Countries':null,'Returning Visitors':0.3,'Seed':null,'Thresholds':null}")
                 .replace('\'', '"'));
   }
 

@@ -8,6 +8,7 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.Thresholds;
 import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.CountryCount;
 import dev.trafficgenerator.run.figures.FailureCounts;
 import dev.trafficgenerator.run.figures.FailureSample;
 import dev.trafficgenerator.run.figures.HostSample;
@@ -55,7 +56,8 @@ class SnapshotJsonTest {
           new RunSetup("run-1", -42, "https://example.com", 5, 10),
           new RunTime(Duration.ofMillis(90_500), Optional.of(Duration.ofMillis(9_500))),
           new Activity(5, 2, 4, 3),
-          new SessionCounts(20, 1),
+          new SessionCounts(
+              20, 1, 5, List.of(new CountryCount("US", 12), new CountryCount("DE", 8))),
           List.of(
               new VisitorCount("Chrome 156 on Windows", true, 14),
               new VisitorCount("curl 8", false, 5),
@@ -190,7 +192,8 @@ class SnapshotJsonTest {
                     + "'requests_total':0,'unexpected':0,'bytes_sent':0,'bytes_received':0,"
                     + "'responses':{'1xx':0,'2xx':0,'3xx':0,'4xx':0,'5xx':0},'statuses':{},"
                     + "'failures':{'dns':0,'connect':0,'tls':0,'timeout':0,'reset':0,'protocol':0,"
-                    + "'aborted':0},'failure_samples':{},'visitors':[],'latency_ms':"
+                    + "'aborted':0},'failure_samples':{},'visitors':[],'sessions_returning':0,"
+                    + "'returning_share':0.0000,'countries':[],'latency_ms':"
                     + times
                     + ",'service_ms':"
                     + times

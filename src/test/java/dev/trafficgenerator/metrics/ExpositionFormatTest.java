@@ -180,7 +180,7 @@ class ExpositionFormatTest {
       record("/items/" + path + "/@id", 100 + path % 500, 1);
     }
     for (int kind = 0; kind < 300; kind++) {
-      metrics.sessionStarted("visitor " + kind, kind % 2 == 0);
+      metrics.sessionStarted("visitor " + kind, kind % 2 == 0, "", false);
     }
     List<String> lines = text("text/plain").lines().filter(line -> !line.startsWith("#")).toList();
 
@@ -195,13 +195,15 @@ class ExpositionFormatTest {
 
   @Test
   void visitorsAndTheProcessAreShown() {
-    metrics.sessionStarted("Firefox 140 on Linux", true);
-    metrics.sessionStarted("curl 8", false);
+    metrics.sessionStarted("Firefox 140 on Linux", true, "DE", true);
+    metrics.sessionStarted("curl 8", false, "", false);
 
     assertThat(text("text/plain"))
         .contains(
             "traffic_generator_visitor_sessions_total{kind=\"browser\",visitor=\"Firefox 140 on Linux\"} 1.0",
             "traffic_generator_visitor_sessions_total{kind=\"client\",visitor=\"curl 8\"} 1.0",
+            "traffic_generator_country_sessions_total{country=\"DE\"} 1.0",
+            "traffic_generator_sessions_returning_total 1.0",
             "# TYPE process_cpu_seconds_total counter",
             "# TYPE process_start_time_seconds gauge",
             "# TYPE process_uptime_seconds gauge",

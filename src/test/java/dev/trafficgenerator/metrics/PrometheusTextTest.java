@@ -316,7 +316,7 @@ class PrometheusTextTest {
     metrics.loginFailed();
     metrics.loginFailed();
     metrics.loginSucceeded();
-    metrics.sessionStarted("Firefox 140 on Linux", true);
+    metrics.sessionStarted("Firefox 140 on Linux", true, "", false);
     metrics.sessionHeldBack();
     metrics.sessionHeldBack();
   }

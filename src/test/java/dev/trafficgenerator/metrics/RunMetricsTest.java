@@ -8,6 +8,7 @@ import com.sun.management.ThreadMXBean;
 import dev.trafficgenerator.http.Cause;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.CountryCount;
 import dev.trafficgenerator.run.figures.FailureCounts;
 import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.run.figures.LoginCounts;
@@ -176,11 +177,37 @@ class RunMetricsTest {
   }
 
   @Test
+  void countriesAreCountedTheMostFrequentFirstAndNotThoseThatNobodyKnows() {
+    for (String country : List.of("US", "DE", "", "DE", "FR", "US", "DE")) {
+      metrics.sessionStarted("curl 8", false, country, false);
+    }
+
+    assertThat(figures().sessions().countries())
+        .containsExactly(
+            new CountryCount("DE", 3), new CountryCount("US", 2), new CountryCount("FR", 1));
+    assertThat(figures().sessions().countries().getFirst().name(java.util.Locale.ENGLISH))
+        .isEqualTo("Germany");
+  }
+
+  @Test
+  void noMoreCountriesAreCountedThanThereMayBe() {
+    for (int i = 0; i < CountryCount.MOST + 10; i++) {
+      metrics.sessionStarted("curl 8", false, "country " + i, false);
+    }
+
+    assertThat(figures().sessions().countries()).hasSize(CountryCount.MOST);
+  }
+
+  @Test
   void bytesSessionsAndLoginsAddUp() {
     record(page("/"), answered(200, 0, 1), 0);
     record(page("/"), new Exchange.Unanswered(Cause.RESET, 0, 1, 7, 3), 0);
-    metrics.sessionStarted("curl 8", false);
-    metrics.sessionStarted("curl 8", false);
+    metrics.sessionStarted("curl 8", false, "", false);
+    metrics.sessionStarted("curl 8", false, "", true);
+    metrics.sessionStarted("curl 8", false, "", false);
+    metrics.sessionStarted("curl 8", false, "", false);
+    metrics.sessionEnded();
+    metrics.sessionEnded();
     metrics.sessionEnded();
     metrics.sessionHeldBack();
     metrics.loginSucceeded();
@@ -190,7 +217,9 @@ class RunMetricsTest {
     RunFigures figures = figures();
     assertThat(figures.bytes().sent()).isEqualTo(307);
     assertThat(figures.bytes().received()).isEqualTo(5_003);
-    assertThat(figures.sessions().started()).isEqualTo(2);
+    assertThat(figures.sessions().started()).isEqualTo(4);
+    assertThat(figures.sessions().returning()).isOne();
+    assertThat(figures.sessions().returningShare()).isEqualTo(0.25);
     assertThat(metrics.activeSessions()).isOne();
     assertThat(figures.sessions().heldBack()).isOne();
     assertThat(figures.logins().succeeded()).isOne();

@@ -4,6 +4,7 @@ import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.figures.Activity;
+import dev.trafficgenerator.run.figures.CountryCount;
 import dev.trafficgenerator.run.figures.ExponentialBuckets;
 import dev.trafficgenerator.run.figures.FailureCounts;
 import dev.trafficgenerator.run.figures.FailureSample;
@@ -117,7 +118,8 @@ public final class Records {
         settings.setup("5b11072c944a", 20_261_122),
         RunTime.of(Duration.ofSeconds(seconds), Optional.of(Duration.ofSeconds(seconds))),
         Activity.NONE,
-        new SessionCounts(78, 0),
+        new SessionCounts(
+            78, 0, 21, List.of(new CountryCount("DE", 50), new CountryCount("US", 28))),
         List.of(
             new VisitorCount("Chrome 156 on Windows", true, 60),
             new VisitorCount("curl 8.9", false, 18)),

@@ -133,6 +133,10 @@ class ReportTest {
         .containsExactly("8,986", "98 %", "65", "0.71 %", "120", "1.31 %", "4", "0.04 %");
     assertThat(table(page, "Visitor").select("td[data-v]").eachText())
         .containsExactly("60", "77 %", "18", "23 %");
+    assertThat(table(page, "Country").select("tbody tr").eachText())
+        .containsExactly("Germany (DE) 50 64 %", "United States (US) 28 36 %");
+    assertThat(page.text())
+        .contains("21 of 78 sessions (27 %) were of visitors who had been there before.");
     assertThat(table(page, "Distribution of latency").select("tbody tr").get(1).text())
         .startsWith("10 ms – 25 ms 1,000 10 % 21 %");
     assertThat(page.select("table.events tbody tr").eachText())

@@ -44,6 +44,8 @@ class SettingTextTest {
         "DAY_LENGTH | 86400 s",
         "VERIFY_TLS | on",
         "BROWSER_MIX | chrome 60, safari 2.5",
+        "XFF_COUNTRIES | DE 50, US 2.5",
+        "RETURNING_VISITORS | 0.3",
         "SEED | 7",
         "THRESHOLDS | latency_ms.p95 <250, else abort"
       })
@@ -68,6 +70,7 @@ class SettingTextTest {
             .verifyTls(true)
             .browserMix(
                 new BrowserMix(Map.of(BrowserFamily.SAFARI, 2.5, BrowserFamily.CHROME, 60.0)))
+            .countryMix(new CountryMix(Map.of(Country.US, 2.5, Country.DE, 50.0)))
             .seed(OptionalLong.of(7))
             .thresholds(new Thresholds(List.of(threshold), true))
             .build();

@@ -2,6 +2,7 @@ package dev.trafficgenerator.console.live;
 
 import dev.trafficgenerator.console.desk.Messages;
 import dev.trafficgenerator.console.live.LiveRows.Row;
+import dev.trafficgenerator.run.figures.CountryCount;
 import dev.trafficgenerator.run.figures.FailureSample;
 import dev.trafficgenerator.run.figures.Figure;
 import dev.trafficgenerator.run.figures.LoginCounts;
@@ -53,6 +54,11 @@ public final class TablesController {
           VisitorCount::name,
           Comparator.comparingLong(VisitorCount::sessions).reversed(),
           (visitor, text) -> visitor.name().toLowerCase(Locale.ROOT).contains(text));
+  private final LiveRows<CountryCount> countries =
+      new LiveRows<>(
+          CountryCount::country,
+          Comparator.comparingLong(CountryCount::sessions).reversed(),
+          (country, text) -> countryName(country).toLowerCase(Locale.ROOT).contains(text));
   private double sessions;
 
   @FXML private TextField filter;
@@ -60,6 +66,7 @@ public final class TablesController {
   @FXML private TableView<Row<PathFigures>> pathTable;
   @FXML private TableView<Row<FailureFigures>> failureTable;
   @FXML private TableView<Row<VisitorCount>> visitorTable;
+  @FXML private TableView<Row<CountryCount>> countryTable;
   @FXML private Label visitorSummary;
 
   public TablesController(LiveModel model, Messages messages, ZoneId zone) {
@@ -73,12 +80,14 @@ public final class TablesController {
     pathColumns();
     failureColumns();
     visitorColumns();
+    countryColumns();
     filter
         .textProperty()
         .addListener((_, _, text) -> {
           paths.filter(text);
           failures.filter(text);
           visitors.filter(text);
+          countries.filter(text);
         });
     model.shownProperty().addListener((_, _, shown) -> show(shown.snapshot().figures()));
     show(model.shownProperty().get().snapshot().figures());
@@ -89,6 +98,7 @@ public final class TablesController {
     paths.take(PathFigures.of(figures, rates));
     failures.take(FailureFigures.of(figures.requests()));
     visitors.take(figures.visitors());
+    countries.take(figures.sessions().countries());
     long count = figures.requests().failures().total() + figures.requests().unexpected();
     failuresTab.setText(
         count == 0
@@ -109,6 +119,7 @@ public final class TablesController {
         Figure.count((long) sessions),
         Figure.percent((double) browsers, sessions),
         Figure.percent(sessions - browsers, sessions),
+        Figure.percent(figures.sessions().returningShare(), 1),
         Figure.count(logins.succeeded()),
         Figure.count(logins.failed()));
   }
@@ -175,6 +186,27 @@ public final class TablesController {
         messages.get("live.share"),
         VisitorCount::sessions,
         it -> Figure.percent((double) it.sessions(), sessions));
+  }
+
+  private void countryColumns() {
+    var columns = new Columns<>(countryTable, countries);
+    columns.text(messages.get("live.country.name"), 160, TablesController::countryName);
+    columns.number(
+        messages.get("live.visitor.sessions"),
+        CountryCount::sessions,
+        it -> Figure.count(it.sessions()));
+    columns.number(
+        messages.get("live.share"),
+        CountryCount::sessions,
+        it -> Figure.percent((double) it.sessions(), sessions));
+  }
+
+  /// In the language of the console.
+  private static String countryName(CountryCount country) {
+    return country.name(Locale.getDefault(Locale.Category.DISPLAY))
+        + " ("
+        + country.country()
+        + ")";
   }
 
   private String kind(VisitorCount visitor) {

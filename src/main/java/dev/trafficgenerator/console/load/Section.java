@@ -44,7 +44,7 @@ enum Section {
 
   static Section of(Setting setting) {
     return switch (setting) {
-      case TARGET_URL, DNS_OVERRIDE, XFF_HEADER_NAME -> TARGET;
+      case TARGET_URL, DNS_OVERRIDE, XFF_HEADER_NAME, XFF_COUNTRIES -> TARGET;
       case SIMULATED_USERS,
           RAMP_UP,
           LOAD_CURVE,
@@ -67,6 +67,7 @@ enum Section {
           POPULARITY,
           POPULARITY_EXPONENT,
           AUTHENTICATED_SHARE,
+          RETURNING_VISITORS,
           BROWSER_MIX ->
           SESSIONS;
       case DURATION, SEED -> RUN;

@@ -92,6 +92,7 @@ class LoadFormTest {
         "HTTP_VERSION | 3",
         "LOAD_PAGE_RESOURCES | perhaps",
         "BROWSER_MIX | {\"chrome\":\"many\"}",
+        "XFF_COUNTRIES | {\"DE\":\"many\"}",
         "SEED | 1.5",
         "THRESHOLDS | {\"rps\":\"fast\"}"
       })

@@ -1,0 +1,88 @@
+package dev.trafficgenerator.engine;
+
+import dev.trafficgenerator.http.VisitorCookies;
+import dev.trafficgenerator.run.BrowserMix;
+import dev.trafficgenerator.run.CountryMix;
+import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.visitor.Visitor;
+import org.jspecify.annotations.Nullable;
+
+/// A visitor with all that it keeps from one session to the next: whoever comes back has the same
+/// address, browser, cookies and stored answers. A login is kept by the target alone, in a cookie.
+/// For one thread.
+final class Guest {
+  private final Visitor visitor;
+  private final Terms terms;
+  private final boolean isReturning;
+  private final VisitorCookies cookies;
+  private @Nullable BrowserState browser;
+
+  /// What a visitor was drawn by; under other terms it does not come back.
+  ///
+  /// @param origin of the target
+  record Terms(boolean isBrowser, BrowserMix mix, CountryMix countries, String origin) {
+    static Terms of(CompiledPlan plan) {
+      RunSettings settings = plan.plan().settings();
+      return new Terms(
+          plan.planner().hasPages(),
+          settings.browserMix(),
+          settings.countryMix(),
+          plan.plan().target().origin());
+    }
+  }
+
+  private Guest(
+      Visitor visitor,
+      Terms terms,
+      boolean isReturning,
+      VisitorCookies cookies,
+      @Nullable BrowserState browser) {
+    this.visitor = visitor;
+    this.terms = terms;
+    this.isReturning = isReturning;
+    this.cookies = cookies;
+    this.browser = browser;
+  }
+
+  /// Somebody who has never been here.
+  static Guest newcomer(Visitor visitor, Terms terms) {
+    return new Guest(visitor, terms, false, new VisitorCookies(), null);
+  }
+
+  /// The same visitor in another session.
+  Guest again() {
+    return new Guest(visitor, terms, true, cookies, browser);
+  }
+
+  Visitor visitor() {
+    return visitor;
+  }
+
+  Terms terms() {
+    return terms;
+  }
+
+  boolean isReturning() {
+    return isReturning;
+  }
+
+  VisitorCookies cookies() {
+    return cookies;
+  }
+
+  /// What the visitor's browser knows of the site, if it may still know it under these settings.
+  BrowserState browser(RunSettings settings) {
+    BrowserState known = browser;
+    BrowserState unused = BrowserState.of(visitor, settings);
+    if (known == null || (known.cache() == null) != (unused.cache() == null)) {
+      known = unused;
+      browser = known;
+    }
+    return known;
+  }
+
+  /// As a browser does after a while.
+  void forgetStored() {
+    browser = null;
+  }
+}
