@@ -5,6 +5,10 @@
 
 # --- the application, and a Java runtime of the modules it needs ----------------------------------------
 FROM docker.io/library/eclipse-temurin:25 AS build
+# unzip for the Maven wrapper, whose checksum is that of the zip; binutils for strip.
+RUN apt-get update \
+    && apt-get install --yes --no-install-recommends binutils unzip \
+    && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
 ARG COMMIT=unknown

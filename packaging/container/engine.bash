@@ -60,11 +60,18 @@ once() {
   timeout 120 crun --cgroup-manager=cgroupfs run --bundle "$work/bundles/$1" "$1"
 }
 # end NAME SIGNAL: sends a container that was started last a signal; `ending` is then its exit code, and whether it took
-# no longer than the contract has it
+# no longer than the contract has it. After half a minute it is killed.
 end() {
-  local since=$SECONDS code=0
+  local since=$SECONDS code=0 deadline
   crun kill "$1" "$2"
+  (
+    deadline=$((SECONDS + 30))
+    while ((SECONDS < deadline)); do sleep 0.5; done
+    crun kill "$1" KILL
+  ) >/dev/null 2>&1 &
+  deadline=$!
   wait "$process" || code=$?
+  kill "$deadline" 2>/dev/null || true
   ending="$code, in time"
   if ((SECONDS - since > 10)); then ending="$code, after $((SECONDS - since)) s"; fi
 }

@@ -68,9 +68,10 @@ public final class ConfiguredRun implements AutoCloseable {
     this.file = file;
   }
 
-  /// Reads the file and, if it is there, runs it; does not wait for either. To be called once.
+  /// Reads the file and, if it is there, runs it; does not wait for either. To be called once. A
+  /// process that was told to end before that reads nothing.
   public void begin() {
-    thread.execute(() -> take(false));
+    inTurn(() -> take(false));
   }
 
   /// Takes the file anew: a live change of a run that goes on, and a start else. Does not wait; of
@@ -79,11 +80,15 @@ public final class ConfiguredRun implements AutoCloseable {
     if (!waiting.compareAndSet(false, true)) {
       return;
     }
+    inTurn(() -> {
+      waiting.set(false);
+      take(true);
+    });
+  }
+
+  private void inTurn(Runnable taking) {
     try {
-      thread.execute(() -> {
-        waiting.set(false);
-        take(true);
-      });
+      thread.execute(taking);
     } catch (RejectedExecutionException closed) {
       LOG.debug("{} is taken no more", file, closed);
     }

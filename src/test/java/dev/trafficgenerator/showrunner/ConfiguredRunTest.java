@@ -80,6 +80,16 @@ class ConfiguredRunTest {
   }
 
   @Test
+  void aProcessThatIsToldToEndBeforeItBeganRunsNothing() throws Exception {
+    write(body(3, ""));
+    run.close();
+
+    run.begin();
+
+    assertThat(generator.state()).isInstanceOf(RunState.Initializing.class);
+  }
+
+  @Test
   void aFileThatIsThereIsRun() throws Exception {
     write(body(3, ""));
 
