@@ -84,9 +84,10 @@ class ReturningVisitorsTest {
         running.start(Plans.plan(visits(share), Plans.api("/a")));
         site.awaitSent(50);
 
+        List<Sent> sent = site.sent();
         Set<String> addresses = new HashSet<>();
-        site.sent().forEach(it -> addresses.add(address(it)));
-        assertThat(addresses.size()).isEqualTo(share == 0 ? site.sent().size() : 1);
+        sent.forEach(it -> addresses.add(address(it)));
+        assertThat(addresses.size()).isEqualTo(share == 0 ? sent.size() : 1);
         assertThat(running.figures().sessions().returning())
             .isBetween(share == 0 ? 0L : 48L, share == 0 ? 0L : Long.MAX_VALUE);
       }
