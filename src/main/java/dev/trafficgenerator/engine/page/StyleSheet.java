@@ -24,7 +24,8 @@ public final class StyleSheet {
   private static final String URL = "url(";
 
   private static final Pattern SOURCE =
-      Pattern.compile("url\\(\\s*[\"']?([^\"')\\s]++)[\"']?\\s*\\)(\\s*format\\(\\s*[\"']?woff2)?");
+      Pattern.compile(
+          "url\\(\\s*[\"']?([^\"')\\s]{1,8000}+)[\"']?\\s*\\)(\\s*format\\(\\s*[\"']?woff2)?");
 
   private static final Pattern RANGE = Pattern.compile("unicode-range\\s*:([^;}]*+)");
 
