@@ -183,7 +183,7 @@ class MetricsStreamTest {
   @Test
   void afterAHeapThatWasFullSubscribersMayComeAgain() {
     generator.start(Plans.to(URI.create("http://127.0.0.1:9")));
-    var full = new AtomicBoolean(true);
+    var full = new AtomicBoolean();
     Generator failing =
         with(look -> {
           if (look.equals("history") && full.compareAndSet(true, false)) {
@@ -192,6 +192,9 @@ class MetricsStreamTest {
         });
     try (var other = ControlServer.start(failing, () -> "", "127.0.0.1", 0)) {
       var cutOff = new Listener(client, other.url() + ApiPaths.STREAM, "");
+      // Cut off before a byte has come, a client would ask a second time by itself.
+      await().until(() -> cutOff.names().contains("state"));
+      full.set(true);
       await().until(cutOff::hasEnded);
 
       var again = new Listener(client, other.url() + ApiPaths.STREAM, "");
