@@ -32,6 +32,9 @@ final class Headless {
   private final Optional<OtlpExport> export;
 
   private Headless(Wiring wiring, ShowRunnerSettings showRunner, String host, int port) {
+    configured = new ConfiguredRun(wiring.engine(), showRunner.file());
+    // Whoever gets an answer may send the signal at once.
+    listenForReloads(configured);
     source = new MetricSource(wiring.engine()::snapshot);
     server =
         ControlServer.start(
@@ -40,7 +43,6 @@ final class Headless {
             ReportOptions.reports()::write,
             host,
             port);
-    configured = new ConfiguredRun(wiring.engine(), showRunner.file());
     try {
       probes = probes(showRunner, host);
     } catch (UncheckedIOException e) {
@@ -69,7 +71,6 @@ final class Headless {
       return ExitCode.FAILED;
     }
     var _ = SignalledEnd.await(wiring, runs, headless.configured::close, headless::letGo);
-    headless.listenForReloads();
     LOG.info(
         "ready url={}{} java={}",
         headless.server.url(),
@@ -113,7 +114,7 @@ final class Headless {
 
   /// A terminal that closes sends SIGHUP, too. It ends the process, as it would have without us,
   /// unless there is a file that the signal can be about.
-  private void listenForReloads() {
+  private static void listenForReloads(ConfiguredRun configured) {
     boolean hasTerminal = HangUp.comesFromATerminalToo();
     HangUp.listen(() -> {
       if (hasTerminal && !configured.hasFile()) {

@@ -45,6 +45,7 @@ public final class ConfiguredRun implements AutoCloseable {
   private final AtomicBoolean waiting = new AtomicBoolean();
 
   private final AtomicLong reloads = new AtomicLong();
+  private volatile boolean hasBegun;
   private volatile boolean busy = true;
   private volatile boolean everTaken;
   private volatile Fault fault = Fault.NONE;
@@ -71,13 +72,15 @@ public final class ConfiguredRun implements AutoCloseable {
   /// Reads the file and, if it is there, runs it; does not wait for either. To be called once. A
   /// process that was told to end before that reads nothing.
   public void begin() {
+    hasBegun = true;
     inTurn(() -> take(false));
   }
 
   /// Takes the file anew: a live change of a run that goes on, and a start else. Does not wait; of
-  /// many calls while the file is being taken one is carried out.
+  /// many calls while the file is being taken one is carried out, and none before the beginning,
+  /// which reads the file anyway.
   public void reload() {
-    if (!waiting.compareAndSet(false, true)) {
+    if (!hasBegun || !waiting.compareAndSet(false, true)) {
       return;
     }
     inTurn(() -> {

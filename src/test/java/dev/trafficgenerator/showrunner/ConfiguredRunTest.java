@@ -90,6 +90,17 @@ class ConfiguredRunTest {
   }
 
   @Test
+  void aReloadBeforeItBeganIsLeftToTheBeginning() throws Exception {
+    write(body(3, ""));
+
+    run.reload();
+    begin(Health.Status.RUNNING);
+
+    assertThat(users()).isEqualTo(3);
+    assertThat(run.reloads()).isZero();
+  }
+
+  @Test
   void aFileThatIsThereIsRun() throws Exception {
     write(body(3, ""));
 
