@@ -31,7 +31,7 @@ generator=$first
 start site "$(beside)" demo --site-only --port 8090
 eventually "and something to visit beside it" call -f http://127.0.0.1:8090/
 same "it is given more users than it has memory for" 200 "$(post /api/start '{"config": {
-  "Traffic Generator URL": "http://127.0.0.1:8090", "Simulated Users": 6000, "Rate Limit": 500,
+  "Traffic Generator URL": "http://127.0.0.1:8090", "Simulated Users": 1000, "Rate Limit": 500,
   "Minimum Session Length": 20, "Maximum Session Length": 40},
   "sitemap": {"paths": [{"method": "GET", "paths": ["/", "/products"], "traffic_type": "web"}]}}')"
 is_short() { grep -q 'past MEMORY_SOFT_LIMIT' "$work/small.log"; }
