@@ -4,7 +4,7 @@ the licences, and the notices that are nowhere inside, are in licences/. A work 
 licences is used under the first of those that stands in this list: Apache-2.0, MIT, BSD-2-Clause, BSD-3-Clause, EPL-2.0,
 GPL-2.0-only WITH Classpath-exception-2.0.
 
-The source code of each is at Maven Central, https://repo.maven.apache.org/maven2/, in the folder of its name and version,
+The source code of each is at Maven Central, in the folder of its name and version,
 in the file that ends with -sources.jar; that of swagger-ui, three files of which are inside our own jar, at its address.
 
 Images and installers also bring a Java runtime, with its licences in its folder legal/. A container image has the works
