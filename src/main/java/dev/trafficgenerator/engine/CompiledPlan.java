@@ -1,15 +1,14 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.planning.RequestPlanner;
-import dev.trafficgenerator.run.BrowserMix;
-import dev.trafficgenerator.run.CountryMix;
+import dev.trafficgenerator.run.BrowserFamily;
+import dev.trafficgenerator.run.Country;
 import dev.trafficgenerator.run.LoadCourse;
+import dev.trafficgenerator.run.Mix;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.visitor.Visitors;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -69,24 +68,14 @@ record CompiledPlan(
   /// Those of `all` who may come.
   static Visitors visitors(RunSettings settings, Visitors all) {
     Visitors from = fromCountries(settings, all);
-    BrowserMix mix = settings.browserMix();
-    if (mix.isByUsage()) {
-      return from;
-    }
-    Map<String, Double> weights = new HashMap<>();
-    mix.weights().forEach((family, weight) -> weights.put(family.label(), weight));
-    return from.mixed(weights);
+    Mix<BrowserFamily> mix = settings.browserMix();
+    return mix.isUsual() ? from : from.mixed(mix.byName(BrowserFamily::label));
   }
 
   /// All of them, from where they may come.
   static Visitors fromCountries(RunSettings settings, Visitors all) {
-    CountryMix mix = settings.countryMix();
-    if (mix.isWorldwide()) {
-      return all;
-    }
-    Map<String, Double> weights = new HashMap<>();
-    mix.weights().forEach((country, weight) -> weights.put(country.name(), weight));
-    return all.from(weights);
+    Mix<Country> mix = settings.countryMix();
+    return mix.isUsual() ? all : all.from(mix.byName(Country::name));
   }
 
   static long loginTimeoutNanos(RunSettings settings) {

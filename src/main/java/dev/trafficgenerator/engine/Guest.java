@@ -1,8 +1,9 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.http.VisitorCookies;
-import dev.trafficgenerator.run.BrowserMix;
-import dev.trafficgenerator.run.CountryMix;
+import dev.trafficgenerator.run.BrowserFamily;
+import dev.trafficgenerator.run.Country;
+import dev.trafficgenerator.run.Mix;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class Guest {
   /// What a visitor was drawn by; under other terms it does not come back.
   ///
   /// @param origin of the target
-  record Terms(boolean isBrowser, BrowserMix mix, CountryMix countries, String origin) {
+  record Terms(boolean isBrowser, Mix<BrowserFamily> mix, Mix<Country> countries, String origin) {
     static Terms of(CompiledPlan plan) {
       RunSettings settings = plan.plan().settings();
       return new Terms(

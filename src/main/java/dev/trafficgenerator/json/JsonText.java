@@ -26,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -196,5 +197,31 @@ public final class JsonText {
   @FunctionalInterface
   interface Writing {
     void to(JsonGenerator out) throws IOException;
+  }
+
+  /// A value as an object, which may come as a string that holds one; empty, with a problem, for
+  /// what is neither. What is not given is an object without entries.
+  ///
+  /// @param rule such as `must be an object such as {"chrome":60}`
+  static Optional<Field> object(Field value, String rule) {
+    if (!value.node().isTextual()) {
+      return onlyObject(value, rule);
+    }
+    return switch (parse(value.node().textValue())) {
+      case Checked.Valid<JsonNode>(var node) ->
+          onlyObject(new Field(node, value.pointer(), value.reading()), rule);
+      case Checked.Invalid<JsonNode>(var problems) -> {
+        value.problem(rule + ", or a string that holds one: it " + problems.getFirst().message());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Field> onlyObject(Field value, String rule) {
+    if (value.isGiven() && !value.node().isObject()) {
+      value.problem(rule);
+      return Optional.empty();
+    }
+    return Optional.of(value);
   }
 }

@@ -94,8 +94,8 @@ final class SettingsJson {
       case HTTP_VERSION -> httpVersion(value).ifPresent(settings::httpVersion);
       case LOAD_PAGE_RESOURCES -> value.bool().ifPresent(settings::loadPageResources);
       case BROWSER_CACHE -> value.bool().ifPresent(settings::browserCache);
-      case BROWSER_MIX -> settings.browserMix(BrowserMixJson.read(value));
-      case XFF_COUNTRIES -> settings.countryMix(CountryMixJson.read(value));
+      case BROWSER_MIX -> settings.browserMix(WeightsJson.BROWSERS.read(value));
+      case XFF_COUNTRIES -> settings.countryMix(WeightsJson.COUNTRIES.read(value));
       case RETURNING_VISITORS ->
           value.number().map(BigDecimal::doubleValue).ifPresent(settings::returningVisitors);
       case SEED -> value.exactInteger().map(OptionalLong::of).ifPresent(settings::seed);
@@ -192,8 +192,8 @@ final class SettingsJson {
       case HTTP_VERSION -> out.writeString(settings.httpVersion().label());
       case LOAD_PAGE_RESOURCES -> out.writeBoolean(settings.loadPageResources());
       case BROWSER_CACHE -> out.writeBoolean(settings.browserCache());
-      case BROWSER_MIX -> BrowserMixJson.write(out, settings.browserMix(), unset);
-      case XFF_COUNTRIES -> CountryMixJson.write(out, settings.countryMix(), unset);
+      case BROWSER_MIX -> WeightsJson.BROWSERS.write(out, settings.browserMix(), unset);
+      case XFF_COUNTRIES -> WeightsJson.COUNTRIES.write(out, settings.countryMix(), unset);
       case RETURNING_VISITORS -> out.writeNumber(plain(settings.returningVisitors()));
       case SEED -> {
         OptionalLong seed = settings.seed();

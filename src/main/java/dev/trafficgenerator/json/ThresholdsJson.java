@@ -1,7 +1,6 @@
 package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.trafficgenerator.run.Threshold;
 import dev.trafficgenerator.run.Thresholds;
 import dev.trafficgenerator.sitemap.Checked;
@@ -13,31 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// Reads and writes a run's thresholds: an object of conditions by figure, with `abort` among them.
 final class ThresholdsJson {
   static final String ABORT = "abort";
+  private static final String RULE = "must be an object such as {\"latency_ms.p95\":\"<250\"}";
 
   private ThresholdsJson() {}
 
   /// Reads an object, or a string that holds one. What can't be read of it is left out.
   static Thresholds read(Field value) {
-    if (!value.node().isTextual()) {
-      return readObject(value);
-    }
-    return switch (JsonText.parse(value.node().textValue())) {
-      case Checked.Valid<JsonNode>(var node) ->
-          readObject(new Field(node, value.pointer(), value.reading()));
-      case Checked.Invalid<JsonNode>(var problems) -> {
-        value.problem(
-            "must be an object such as {\"latency_ms.p95\":\"<250\"}, or a string that holds one: it "
-                + problems.getFirst().message());
-        yield Thresholds.NONE;
-      }
-    };
+    return JsonText.object(value, RULE).map(ThresholdsJson::readObject).orElse(Thresholds.NONE);
   }
 
   private static Thresholds readObject(Field object) {
-    if (object.isGiven() && !object.node().isObject()) {
-      object.problem("must be an object such as {\"latency_ms.p95\":\"<250\"}");
-      return Thresholds.NONE;
-    }
     List<Threshold> all = new ArrayList<>();
     object.entries((figure, condition) -> {
       if (!figure.equals(ABORT) && !condition.isBlank()) {

@@ -1,12 +1,12 @@
 package dev.trafficgenerator.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.trafficgenerator.sitemap.Bounds;
-import dev.trafficgenerator.sitemap.Checked;
+import dev.trafficgenerator.run.BrowserFamily;
+import dev.trafficgenerator.run.Country;
+import dev.trafficgenerator.run.Mix;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,78 +14,72 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads and writes a setting that is an object of weights by name.
 ///
-/// @param type of what is weighed
-/// @param names each with what it stands for, in the order in which they are written
+/// @param names each with what it stands for, in the order in which they are told
+/// @param name of a kind
 /// @param rule what the whole must be, such as `must be an object such as {"chrome":60}`
 /// @param unknown what is said of a name that there isn't; the names follow it
 record WeightsJson<E extends Enum<E>>(
-    Class<E> type, Map<String, E> names, Bounds bounds, String rule, String unknown) {
+    Map<String, E> names, Function<E, String> name, String rule, String unknown) {
 
-  /// Reads an object, or a string that holds one. Where something in it can't be read, there are no
-  /// weights.
-  Map<E, Double> read(Field value) {
-    if (!value.node().isTextual()) {
-      return readObject(value);
-    }
-    return switch (JsonText.parse(value.node().textValue())) {
-      case Checked.Valid<JsonNode>(var node) ->
-          readObject(new Field(node, value.pointer(), value.reading()));
-      case Checked.Invalid<JsonNode>(var problems) -> {
-        value.problem(rule + ", or a string that holds one: it " + problems.getFirst().message());
-        yield Map.of();
-      }
-    };
+  /// How often each family of browsers visits.
+  static final WeightsJson<BrowserFamily> BROWSERS =
+      new WeightsJson<>(
+          Field.names(BrowserFamily.values(), BrowserFamily::label),
+          BrowserFamily::label,
+          "must be an object such as {\"chrome\":60,\"safari\":40}",
+          "is not a family of browsers");
+
+  /// Where visitors come from.
+  static final WeightsJson<Country> COUNTRIES =
+      new WeightsJson<>(
+          Field.names(Country.values(), Country::name),
+          Country::name,
+          "must be an object such as {\"DE\":50,\"US\":50}",
+          "is not a country that addresses are known of");
+
+  /// Reads an object, or a string that holds one. Where something in it can't be read, the mix is
+  /// the usual one.
+  Mix<E> read(Field value) {
+    return JsonText.object(value, rule).map(this::readObject).orElseGet(Mix::usual);
   }
 
-  private Map<E, Double> readObject(Field object) {
-    if (object.isGiven() && !object.node().isObject()) {
-      object.problem(rule);
-      return Map.of();
-    }
-    var weights = new EnumMap<E, Double>(type);
+  private Mix<E> readObject(Field object) {
+    Map<E, Double> weights = new HashMap<>();
     int before = object.reading().problems().list().size();
-    object.entries((name, value) -> {
+    object.entries((written, value) -> {
       if (!value.isBlank()) {
-        weight(name, value, weights);
+        weight(written, value, weights);
       }
     });
     boolean isClean = object.reading().problems().list().size() == before;
-    return isClean ? weights : Map.of();
+    return isClean ? new Mix<>(weights) : Mix.usual();
   }
 
-  private void weight(String name, Field value, Map<E, Double> weights) {
-    E of = names.get(name);
+  private void weight(String written, Field value, Map<E, Double> weights) {
+    E of = names.get(written);
     if (of == null) {
       value.problem(unknown + "; there are " + String.join(", ", names.keySet()));
       return;
     }
     Optional<BigDecimal> number = value.number();
-    if (number.isPresent() && !bounds.contains(number.get().doubleValue())) {
-      value.problem(bounds.rule());
+    if (number.isPresent() && !Mix.WEIGHTS.contains(number.get().doubleValue())) {
+      value.problem(Mix.WEIGHTS.rule());
     } else if (number.isPresent()) {
       weights.put(of, number.get().doubleValue());
     }
   }
 
-  /// @param unset what is written for no weights
-  static <E extends Enum<E>> void write(
-      JsonGenerator out, Map<E, Double> weights, Function<E, String> name, @Nullable String unset)
-      throws IOException {
-    if (weights.isEmpty()) {
+  /// @param unset what is written for the usual mix
+  void write(JsonGenerator out, Mix<E> mix, @Nullable String unset) throws IOException {
+    if (mix.isUsual()) {
       out.writeString(unset);
       return;
     }
     out.writeStartObject();
-    for (Map.Entry<E, Double> weight : weights.entrySet()) {
-      out.writeFieldName(name.apply(weight.getKey()));
-      out.writeNumber(plain(weight.getValue()));
+    for (Map.Entry<String, Double> weight : mix.byName(name).entrySet()) {
+      out.writeFieldName(weight.getKey());
+      out.writeNumber(SettingsJson.plain(weight.getValue()));
     }
     out.writeEndObject();
-  }
-
-  /// `60`, not `60.0`.
-  private static BigDecimal plain(double weight) {
-    BigDecimal number = BigDecimal.valueOf(weight).stripTrailingZeros();
-    return number.scale() < 0 ? number.setScale(0) : number;
   }
 }

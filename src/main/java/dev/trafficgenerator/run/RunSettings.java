@@ -57,8 +57,8 @@ public record RunSettings(
     HttpVersion httpVersion,
     boolean loadPageResources,
     boolean browserCache,
-    BrowserMix browserMix,
-    CountryMix countryMix,
+    Mix<BrowserFamily> browserMix,
+    Mix<Country> countryMix,
     double returningVisitors,
     OptionalLong seed,
     Thresholds thresholds) {
@@ -130,8 +130,8 @@ public record RunSettings(
     private HttpVersion httpVersion = HttpVersion.AUTO;
     private boolean loadPageResources = true;
     private boolean browserCache = true;
-    private BrowserMix browserMix = BrowserMix.BY_USAGE;
-    private CountryMix countryMix = CountryMix.WORLDWIDE;
+    private Mix<BrowserFamily> browserMix = Mix.usual();
+    private Mix<Country> countryMix = Mix.usual();
     private double returningVisitors = 0.3;
     private OptionalLong seed = OptionalLong.empty();
     private Thresholds thresholds = Thresholds.NONE;
@@ -242,12 +242,12 @@ public record RunSettings(
       return this;
     }
 
-    public Builder browserMix(BrowserMix value) {
+    public Builder browserMix(Mix<BrowserFamily> value) {
       browserMix = value;
       return this;
     }
 
-    public Builder countryMix(CountryMix value) {
+    public Builder countryMix(Mix<Country> value) {
       countryMix = value;
       return this;
     }

@@ -117,15 +117,14 @@ public sealed interface SettingRule {
           new OneOf(Stream.of(HttpVersion.values()).map(HttpVersion::label).toList());
       case BROWSER_MIX ->
           new Weights(
-              Stream.of(BrowserFamily.values()).map(BrowserFamily::label).toList(),
-              BrowserMix.WEIGHTS);
+              Stream.of(BrowserFamily.values()).map(BrowserFamily::label).toList(), Mix.WEIGHTS);
       case LOAD_CURVE ->
           new Curve(
               Stream.of(LoadCurve.Shape.values()).map(LoadCurve.Shape::label).toList(),
               Bounds.from(0, RunSettings.DURATION_MAX.toSeconds()),
               LoadCurve.POINTS_MAX);
       case XFF_COUNTRIES ->
-          new Weights(Stream.of(Country.values()).map(Country::name).toList(), CountryMix.WEIGHTS);
+          new Weights(Stream.of(Country.values()).map(Country::name).toList(), Mix.WEIGHTS);
       case SEED -> new Whole();
       case THRESHOLDS -> ThresholdFigure.conditions();
     };

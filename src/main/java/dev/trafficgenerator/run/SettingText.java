@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A setting's value as people read it. None of them is a secret; a URL comes without user info.
@@ -51,8 +52,8 @@ public final class SettingText {
       case HTTP_VERSION -> settings.httpVersion().label();
       case LOAD_PAGE_RESOURCES -> onOff(settings.loadPageResources());
       case BROWSER_CACHE -> onOff(settings.browserCache());
-      case BROWSER_MIX -> browserMix(settings.browserMix());
-      case XFF_COUNTRIES -> countryMix(settings.countryMix());
+      case BROWSER_MIX -> mix(settings.browserMix(), BrowserFamily::label, "by usage");
+      case XFF_COUNTRIES -> mix(settings.countryMix(), Country::name, "worldwide");
       case RETURNING_VISITORS -> plain(settings.returningVisitors());
       case SEED ->
           settings.seed().isPresent() ? String.valueOf(settings.seed().getAsLong()) : "drawn";
@@ -60,22 +61,13 @@ public final class SettingText {
     };
   }
 
-  private static String countryMix(CountryMix mix) {
-    if (mix.isWorldwide()) {
-      return "worldwide";
-    }
-    return mix.weights().entrySet().stream()
-        .map(it -> it.getKey() + " " + plain(it.getValue()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String browserMix(BrowserMix mix) {
-    if (mix.isByUsage()) {
-      return "by usage";
-    }
-    return mix.weights().entrySet().stream()
-        .map(it -> it.getKey().label() + " " + plain(it.getValue()))
-        .collect(Collectors.joining(", "));
+  private static <E extends Enum<E>> String mix(
+      Mix<E> mix, Function<E, String> name, String usual) {
+    return mix.isUsual()
+        ? usual
+        : mix.byName(name).entrySet().stream()
+            .map(it -> it.getKey() + " " + plain(it.getValue()))
+            .collect(Collectors.joining(", "));
   }
 
   private static String thresholds(Thresholds thresholds) {

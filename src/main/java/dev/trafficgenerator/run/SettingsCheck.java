@@ -70,8 +70,8 @@ final class SettingsCheck {
       case AUTHENTICATED_SHARE ->
           settings.authenticatedShare().ifPresent(share -> quantity(setting, share));
       case REQUEST_TIMEOUT -> time(setting, settings.requestTimeout());
-      case BROWSER_MIX -> browserMix(setting, settings.browserMix());
-      case XFF_COUNTRIES -> countryMix(setting, settings.countryMix());
+      case BROWSER_MIX -> mix(setting, settings.browserMix(), "family");
+      case XFF_COUNTRIES -> mix(setting, settings.countryMix(), "country");
       case RETURNING_VISITORS -> quantity(setting, settings.returningVisitors());
       case THRESHOLDS -> thresholds(setting, settings.thresholds().all());
       // Checked where they are parsed, or right whatever they are.
@@ -85,14 +85,6 @@ final class SettingsCheck {
           LOAD_PAGE_RESOURCES,
           BROWSER_CACHE,
           SEED -> {}
-    }
-  }
-
-  private void countryMix(Setting setting, CountryMix mix) {
-    if (!mix.isWithinBounds()) {
-      problems.add(setting.pointer(), CountryMix.WEIGHTS.rule());
-    } else if (mix.isNowhere()) {
-      problems.add(setting.pointer(), "must give at least one country a weight above 0");
     }
   }
 
@@ -198,11 +190,11 @@ final class SettingsCheck {
     }
   }
 
-  private void browserMix(Setting setting, BrowserMix mix) {
+  private void mix(Setting setting, Mix<?> mix, String kind) {
     if (!mix.isWithinBounds()) {
-      problems.add(setting.pointer(), BrowserMix.WEIGHTS.rule());
+      problems.add(setting.pointer(), Mix.WEIGHTS.rule());
     } else if (mix.isOfNobody()) {
-      problems.add(setting.pointer(), "must give at least one family a weight above 0");
+      problems.add(setting.pointer(), "must give at least one " + kind + " a weight above 0");
     }
   }
 

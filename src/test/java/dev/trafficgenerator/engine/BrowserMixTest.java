@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.engine.ScriptedSite.Sent;
 import dev.trafficgenerator.run.BrowserFamily;
-import dev.trafficgenerator.run.BrowserMix;
+import dev.trafficgenerator.run.Mix;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.sitemap.Sitemap;
@@ -31,7 +31,7 @@ class BrowserMixTest {
         .minThinkTime(think)
         .maxThinkTime(think)
         .loadPageResources(false)
-        .browserMix(new BrowserMix(Map.of(family, 1.0)));
+        .browserMix(new Mix<>(Map.of(family, 1.0)));
   }
 
   private static boolean isFirefox(Sent sent) {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.engine.ScriptedSite.Sent;
 import dev.trafficgenerator.run.Country;
-import dev.trafficgenerator.run.CountryMix;
+import dev.trafficgenerator.run.Mix;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.figures.CountryCount;
@@ -30,7 +30,7 @@ class CountryMixTest {
         .maxSessionLength(Duration.ZERO)
         .minThinkTime(think)
         .maxThinkTime(think)
-        .countryMix(new CountryMix(weights));
+        .countryMix(new Mix<>(weights));
   }
 
   private static List<CountryCount> countries(EngineOnScript running) {

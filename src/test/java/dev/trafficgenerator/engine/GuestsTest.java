@@ -2,8 +2,7 @@ package dev.trafficgenerator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.trafficgenerator.run.BrowserMix;
-import dev.trafficgenerator.run.CountryMix;
+import dev.trafficgenerator.run.Mix;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.visitor.Visitors;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ class GuestsTest {
   private final Guests guests = new Guests();
 
   private static Guest.Terms terms(String origin) {
-    return new Guest.Terms(true, BrowserMix.BY_USAGE, CountryMix.WORLDWIDE, origin);
+    return new Guest.Terms(true, Mix.usual(), Mix.usual(), origin);
   }
 
   private Guest newcomer(Guest.Terms terms) {

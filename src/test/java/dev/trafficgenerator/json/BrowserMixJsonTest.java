@@ -5,7 +5,7 @@ import static dev.trafficgenerator.json.SchemaAgreementTest.withSetting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.run.BrowserFamily;
-import dev.trafficgenerator.run.BrowserMix;
+import dev.trafficgenerator.run.Mix;
 import dev.trafficgenerator.run.Setting;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BrowserMixJsonTest {
-  private static final BrowserMix TWO =
-      new BrowserMix(Map.of(BrowserFamily.CHROME, 60.0, BrowserFamily.SAFARI, 40.0));
+  private static final Mix<BrowserFamily> TWO =
+      new Mix<>(Map.of(BrowserFamily.CHROME, 60.0, BrowserFamily.SAFARI, 40.0));
 
   @ParameterizedTest
   @ValueSource(
@@ -43,8 +43,7 @@ class BrowserMixJsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "\" \"", "{}", "\"{}\"", "{\"chrome\":\"\"}"})
   void nothingIsTheMixOfUsage(String json) {
-    assertThat(Sent.settings("\"Browser Mix\":" + json).browserMix())
-        .isEqualTo(BrowserMix.BY_USAGE);
+    assertThat(Sent.settings("\"Browser Mix\":" + json).browserMix()).isEqualTo(Mix.usual());
   }
 
   @Test
@@ -96,7 +95,7 @@ class BrowserMixJsonTest {
     assertThat(Sent.valid(before.with(replaced)).settings().browserMix()).isEqualTo(TWO);
     assertThat(
             Sent.valid(before.with(Sent.update("{\"Browser Mix\":\"\"}"))).settings().browserMix())
-        .isEqualTo(BrowserMix.BY_USAGE);
+        .isEqualTo(Mix.usual());
   }
 
   @ParameterizedTest

@@ -5,7 +5,7 @@ import static dev.trafficgenerator.json.SchemaAgreementTest.withSetting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.run.Country;
-import dev.trafficgenerator.run.CountryMix;
+import dev.trafficgenerator.run.Mix;
 import dev.trafficgenerator.run.Setting;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountryMixJsonTest {
-  private static final CountryMix TWO = new CountryMix(Map.of(Country.DE, 60.0, Country.US, 40.0));
+  private static final Mix<Country> TWO = new Mix<>(Map.of(Country.DE, 60.0, Country.US, 40.0));
 
   @ParameterizedTest
   @ValueSource(
@@ -42,8 +42,7 @@ class CountryMixJsonTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "\"\"", "\" \"", "{}", "\"{}\"", "{\"DE\":\"\"}"})
   void nothingIsWorldwide(String json) {
-    assertThat(Sent.settings("\"XFF Countries\":" + json).countryMix())
-        .isEqualTo(CountryMix.WORLDWIDE);
+    assertThat(Sent.settings("\"XFF Countries\":" + json).countryMix()).isEqualTo(Mix.usual());
   }
 
   @Test
@@ -101,7 +100,7 @@ class CountryMixJsonTest {
             Sent.valid(before.with(Sent.update("{\"XFF Countries\":\"\"}")))
                 .settings()
                 .countryMix())
-        .isEqualTo(CountryMix.WORLDWIDE);
+        .isEqualTo(Mix.usual());
   }
 
   @ParameterizedTest

@@ -68,9 +68,8 @@ class SettingTextTest {
                     .popularity(Popularity.ZIPF)
                     .loadCurve(LoadCurves.drawn(0, 0.2, 60.5, 1)))
             .verifyTls(true)
-            .browserMix(
-                new BrowserMix(Map.of(BrowserFamily.SAFARI, 2.5, BrowserFamily.CHROME, 60.0)))
-            .countryMix(new CountryMix(Map.of(Country.US, 2.5, Country.DE, 50.0)))
+            .browserMix(new Mix<>(Map.of(BrowserFamily.SAFARI, 2.5, BrowserFamily.CHROME, 60.0)))
+            .countryMix(new Mix<>(Map.of(Country.US, 2.5, Country.DE, 50.0)))
             .seed(OptionalLong.of(7))
             .thresholds(new Thresholds(List.of(threshold), true))
             .build();
