@@ -31,9 +31,12 @@ final class Courier {
   /// Sends the request that the user's turn was for; null when the session can't go on.
   @Nullable Exchange send(Lane lane, OutgoingRequest request, Errand errand, long plannedNanos) {
     user.useTurn();
-    Exchange exchange = run.send(lane, request, errand, plannedNanos, this::isCalledOff);
+    return told(run.send(lane, request, errand, plannedNanos, this::isCalledOff));
+  }
+
+  private @Nullable Exchange told(@Nullable Exchange exchange) {
     if (exchange != null) {
-      user.requestEnded(exchange.endNanos(), exchange instanceof Exchange.Answered);
+      ended(exchange.endNanos(), exchange instanceof Exchange.Answered);
     }
     return exchange;
   }
@@ -42,13 +45,7 @@ final class Courier {
   /// It takes a slot of the schedule, so that the total follows the rate. Null when the session
   /// can't go on.
   @Nullable Exchange sendAtOnce(Lane lane, OutgoingRequest request, Errand errand) {
-    if (isCalledOff() || !lane.isUsable()) {
-      return null;
-    }
-    if (plan.pacer() != null) {
-      plan.pacer().take();
-    }
-    return send(lane, request, errand, System.nanoTime());
+    return told(sendBeside(lane, request, errand));
   }
 
   /// As [#sendAtOnce], for any number of threads; [#ended] tells the user of the last one.
@@ -62,7 +59,7 @@ final class Courier {
     return run.send(lane, request, errand, System.nanoTime(), this::isCalledOff);
   }
 
-  /// Several requests ended, the last one at `endNanos`.
+  /// A request ended, or several did, the last one at `endNanos`.
   void ended(long endNanos, boolean isAnswered) {
     user.requestEnded(endNanos, isAnswered);
   }

@@ -74,9 +74,8 @@ final class Guest {
   /// What the visitor's browser knows of the site, if it may still know it under these settings.
   BrowserState browser(RunSettings settings) {
     BrowserState known = browser;
-    BrowserState unused = BrowserState.of(visitor, settings);
-    if (known == null || (known.cache() == null) != (unused.cache() == null)) {
-      known = unused;
+    if (known == null || !known.fits(visitor, settings)) {
+      known = BrowserState.of(visitor, settings);
       browser = known;
     }
     return known;

@@ -111,14 +111,12 @@ final class PageLoad {
       if (next == null) {
         return;
       }
-      boolean isOver = false;
       try {
-        isOver = !fetch(lane, next);
+        if (!fetch(lane, next)) {
+          return;
+        }
       } finally {
-        ended();
-      }
-      if (isOver) {
-        return;
+        change(() -> fetching--);
       }
     }
   }
@@ -180,37 +178,18 @@ final class PageLoad {
           try {
             connections.beside(lane -> work(lane, lanesMax));
           } catch (RuntimeException | Error e) {
-            failed(e);
+            change(() -> fault = fault == null ? e : fault);
           } finally {
-            left();
+            change(() -> threads--);
           }
         });
   }
 
-  private void failed(Throwable why) {
+  /// Changes what all threads look at, and lets them look.
+  private void change(Runnable change) {
     lock.lock();
     try {
-      fault = fault == null ? why : fault;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void left() {
-    lock.lock();
-    try {
-      threads--;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void ended() {
-    lock.lock();
-    try {
-      fetching--;
+      change.run();
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -257,26 +236,20 @@ final class PageLoad {
         exchange instanceof Exchange.Answered answer && answer.body() != null
             ? parts(fetch.task.resource(), answer.body())
             : List.of();
-    lock.lock();
-    try {
+    change(() -> {
+      boolean isLast = !isSent || exchange.endNanos() - lastEndNanos > 0;
+      lastEndNanos = isLast ? exchange.endNanos() : lastEndNanos;
       isSent = true;
-      lastEndNanos =
-          lastEndNanos == 0 || exchange.endNanos() - lastEndNanos > 0
-              ? exchange.endNanos()
-              : lastEndNanos;
       if (exchange instanceof Exchange.Answered answer) {
         isAnswered = true;
         queue.arrived(fetch.task, answer, parts);
-        changed.signalAll();
       }
-    } finally {
-      lock.unlock();
-    }
+    });
   }
 
   private static List<Resource> parts(Resource resource, byte[] body) {
     return resource.purpose() == Purpose.FRAME
-        ? Page.read(body, resource.url(), Page.Depth.FRAME).resources()
+        ? Page.resources(body, resource.url(), Page.Depth.FRAME)
         : StyleSheet.read(body, resource.url(), resource.referer());
   }
 }

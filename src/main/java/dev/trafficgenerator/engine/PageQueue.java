@@ -3,8 +3,6 @@ package dev.trafficgenerator.engine;
 import dev.trafficgenerator.engine.page.BrowserCache;
 import dev.trafficgenerator.engine.page.Resource;
 import dev.trafficgenerator.http.Exchange;
-import dev.trafficgenerator.http.Freshness;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -28,12 +26,11 @@ final class PageQueue {
         Comparator.comparingInt((Task task) -> task.resource.rank()).thenComparingInt(Task::number);
   }
 
-  private final @Nullable BrowserCache cache;
+  private final BrowserCache cache;
   private final PriorityQueue<Task> waiting = new PriorityQueue<>(Task.URGENCY);
   private final Set<String> known = new HashSet<>();
 
-  /// @param cache null = the browser stores nothing
-  PageQueue(@Nullable BrowserCache cache, List<Resource> resources) {
+  PageQueue(BrowserCache cache, List<Resource> resources) {
     this.cache = cache;
     add(resources, false);
   }
@@ -51,18 +48,7 @@ final class PageQueue {
   ///
   /// @param parts what the answer names
   void arrived(Task task, Exchange.Answered answer, List<Resource> parts) {
-    String url = task.resource.url();
-    Instant now = Instant.now();
-    if (cache == null) {
-      addInner(task.isInner, parts);
-    } else if (task.stored != null && answer.status() == BrowserCache.NOT_MODIFIED) {
-      cache.renew(url, answer.headers(), now);
-      addInner(task.isInner, task.stored.parts());
-    } else {
-      Freshness freshness = Freshness.of(answer.status(), answer.headers(), now);
-      cache.put(url, freshness, now.toEpochMilli(), answer.bytesReceived(), parts);
-      addInner(task.isInner, parts);
-    }
+    addInner(task.isInner, cache.arrived(task.resource.url(), answer, parts));
   }
 
   private void addInner(boolean isInner, List<Resource> parts) {
@@ -74,7 +60,7 @@ final class PageQueue {
   private void add(List<Resource> resources, boolean isInner) {
     for (Resource resource : resources) {
       if (known.size() < RESOURCES_MAX && known.add(resource.url())) {
-        BrowserCache.Stored stored = cache == null ? null : cache.get(resource.url());
+        BrowserCache.Stored stored = cache.get(resource.url());
         if (stored != null && stored.isFresh(System.currentTimeMillis())) {
           addInner(isInner, stored.parts());
         } else {

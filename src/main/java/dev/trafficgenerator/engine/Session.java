@@ -181,7 +181,10 @@ final class Session {
 
   private SessionRequests newRequests() {
     return new SessionRequests(
-        plan.planner(), visitor, plan.plan().settings().xffHeaderName(), browser::validators);
+        plan.planner(),
+        visitor,
+        plan.plan().settings().xffHeaderName(),
+        browser.cache()::validators);
   }
 
   private void ask(Lane lane, Connections connections, long turnNanos) {

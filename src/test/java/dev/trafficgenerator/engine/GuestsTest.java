@@ -103,8 +103,9 @@ class GuestsTest {
     RunSettings without = STORING.toBuilder().browserCache(false).build();
 
     assertThat(guest.browser(STORING)).isSameAs(stored);
-    assertThat(guest.browser(without).cache()).isNull();
-    assertThat(guest.browser(STORING).cache()).isNotNull().isNotSameAs(stored.cache());
+    assertThat(guest.browser(without).cache().isInUse()).isFalse();
+    assertThat(guest.browser(STORING).cache()).isNotSameAs(stored.cache());
+    assertThat(guest.browser(STORING).cache().isInUse()).isTrue();
   }
 
   @Test

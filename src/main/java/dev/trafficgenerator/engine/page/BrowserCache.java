@@ -1,6 +1,7 @@
 package dev.trafficgenerator.engine.page;
 
 import dev.trafficgenerator.http.AnswerHeaders;
+import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Freshness;
 import dev.trafficgenerator.visitor.Occasion.Validators;
 import java.time.Instant;
@@ -13,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// answers themselves are of no use here; of pages and style sheets it keeps what they name. For
 /// one thread at a time.
 public final class BrowserCache {
-  /// The status that says that a stored answer is still right.
-  public static final int NOT_MODIFIED = 304;
+  private static final int NOT_MODIFIED = 304;
 
   /// Most answers; beyond, the one that was not needed for longest goes.
   static final int ENTRIES_MAX = 128;
@@ -46,8 +46,28 @@ public final class BrowserCache {
     }
   }
 
+  private final int entriesMax;
   private final Map<String, Stored> entries = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
+
+  /// An empty one.
+  public BrowserCache() {
+    this(ENTRIES_MAX);
+  }
+
+  private BrowserCache(int entriesMax) {
+    this.entriesMax = entriesMax;
+  }
+
+  /// Of a browser that stores nothing.
+  public static BrowserCache none() {
+    return new BrowserCache(0);
+  }
+
+  /// Whether anything is ever stored.
+  public boolean isInUse() {
+    return entriesMax > 0;
+  }
 
   /// The stored answer for `url`; null for none.
   public @Nullable Stored get(String url) {
@@ -60,9 +80,28 @@ public final class BrowserCache {
     return stored == null ? Validators.NONE : stored.validators();
   }
 
+  /// Takes in what came for `url`: an answer that is stored, if it may be, in the place of an
+  /// earlier one; or the target's word that the stored one is still right.
+  ///
+  /// @param parts what the answer names
+  /// @return what the answer that counts now names
+  public List<Resource> arrived(String url, Exchange.Answered answer, List<Resource> parts) {
+    if (!isInUse()) {
+      return parts;
+    }
+    Instant now = Instant.now();
+    if (answer.status() != NOT_MODIFIED) {
+      Freshness freshness = Freshness.of(answer.status(), answer.headers(), now);
+      put(url, freshness, now.toEpochMilli(), answer.bytesReceived(), parts);
+      return parts;
+    }
+    renew(url, answer.headers(), now);
+    Stored stored = entries.get(url);
+    return stored == null ? parts : stored.parts();
+  }
+
   /// Stores a whole answer, if it may be stored, in the place of an earlier one.
-  public void put(
-      String url, Freshness freshness, long nowMillis, long size, List<Resource> parts) {
+  void put(String url, Freshness freshness, long nowMillis, long size, List<Resource> parts) {
     remove(url);
     if (freshness.isStorable() && size <= BYTES_MAX / LARGEST_PART) {
       entries.put(url, stored(freshness, nowMillis, size, parts));
@@ -72,7 +111,7 @@ public final class BrowserCache {
   }
 
   /// The target says that the stored answer is still right, and on which terms from now on.
-  public void renew(String url, AnswerHeaders answer, Instant now) {
+  void renew(String url, AnswerHeaders answer, Instant now) {
     Stored before = entries.get(url);
     if (before != null) {
       Freshness terms = before.freshness.renewedBy(answer, now);
@@ -91,7 +130,7 @@ public final class BrowserCache {
   }
 
   private void makeRoom() {
-    while (entries.size() > ENTRIES_MAX || bytes > BYTES_MAX) {
+    while (entries.size() > entriesMax || bytes > BYTES_MAX) {
       remove(entries.keySet().iterator().next());
     }
   }

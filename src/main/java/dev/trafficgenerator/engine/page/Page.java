@@ -1,11 +1,9 @@
 package dev.trafficgenerator.engine.page;
 
-import dev.trafficgenerator.engine.planning.UrlText;
 import dev.trafficgenerator.visitor.Purpose;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,42 +12,30 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// What a page's HTML names: what it is made of, and where its links lead, as far as both are of
-/// its own origin.
-///
-/// @param resources each once, in the order in which a browser asks for them
-/// @param links absolute, without fragments, in the order of the page; none unless asked for
-public record Page(List<Resource> resources, List<String> links) {
-  /// Most links that are kept.
-  static final int LINKS_MAX = 500;
-
-  private static final Page EMPTY = new Page(List.of(), List.of());
+/// What a page's HTML names: what it is made of, as far as that is of its own origin.
+public final class Page {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /// UTF-16 by its byte order mark: the one encoding in use in which ASCII is not ASCII.
   private static final Set<Integer> BYTE_ORDER_MARKS = Set.of(0xfeff, 0xfffe);
 
-  public Page {
-    resources = List.copyOf(resources);
-    links = List.copyOf(links);
-  }
+  private Page() {}
 
   /// How much of a page counts.
   public enum Depth {
     /// A page that a person looks at.
     WHOLE,
-    /// The same, and where its links lead.
-    WITH_LINKS,
     /// A page inside a page: it has no icon, and frames of its own are left out.
     FRAME
   }
 
-  /// Reads `html`, whatever it holds.
+  /// Reads `html`, whatever it holds: each resource once, in the order in which a browser asks for
+  /// them.
   ///
   /// @param url where it was found
-  public static Page read(byte[] html, String url, Depth depth) {
+  public static List<Resource> resources(byte[] html, String url, Depth depth) {
     Parts parts = Parts.of(url);
-    return parts == null ? EMPTY : new Reader(url, depth, parts).read(html);
+    return parts == null ? List.of() : new Reader(url, depth, parts).read(html);
   }
 
   private static final class Reader {
@@ -65,7 +51,6 @@ public record Page(List<Resource> resources, List<String> links) {
     private final String url;
     private final Depth depth;
     private final Parts parts;
-    private final List<String> links = new ArrayList<>();
     private boolean namesIcon;
     private int firstImages;
     private int lazyImages;
@@ -76,16 +61,16 @@ public record Page(List<Resource> resources, List<String> links) {
       this.parts = parts;
     }
 
-    Page read(byte[] html) {
+    List<Resource> read(byte[] html) {
       boolean isAsciiBased =
           html.length < 2 || !BYTE_ORDER_MARKS.contains((html[0] & 0xff) << 8 | (html[1] & 0xff));
-      byte[] naming = isAsciiBased ? PreloadScanner.scan(html, depth == Depth.WITH_LINKS) : html;
+      byte[] naming = isAsciiBased ? PreloadScanner.scan(html) : html;
       Document document = parse(naming);
       document.forEach(this::element);
       if (!namesIcon && depth != Depth.FRAME) {
         add(Purpose.ICON, "/favicon.ico");
       }
-      return new Page(parts.inOrder(), links);
+      return parts.inOrder();
     }
 
     private Document parse(byte[] html) {
@@ -103,7 +88,6 @@ public record Page(List<Resource> resources, List<String> links) {
         case "style" -> StyleSheet.addTo(parts, element.data(), url, url);
         case "img" -> image(element);
         case "iframe" -> frame(element);
-        case "a" -> anchor(element);
         default -> {
           // names nothing that is fetched
         }
@@ -195,16 +179,6 @@ public record Page(List<Resource> resources, List<String> links) {
       boolean isLater = frame.attr("loading").equalsIgnoreCase("lazy");
       if (depth != Depth.FRAME && !isLater && !frame.hasAttr("srcdoc")) {
         add(Purpose.FRAME, frame.absUrl("src"));
-      }
-    }
-
-    private void anchor(Element anchor) {
-      boolean leavesPage = !anchor.hasAttr("download") && anchor.hasAttr("href");
-      if (leavesPage && links.size() < LINKS_MAX) {
-        String link = parts.url(anchor.absUrl("href"));
-        if (link != null && !link.equals(UrlText.withoutFragment(url))) {
-          links.add(link);
-        }
       }
     }
 

@@ -39,28 +39,23 @@ final class Parts {
     if (found.size() >= MAX) {
       return;
     }
-    String url = url(written);
-    if (url != null) {
-      found.putIfAbsent(url, new Resource(purpose, url, path(url), referer));
+    URI uri = onOrigin(written);
+    if (uri != null) {
+      String url = uri.toString();
+      String path = uri.getRawPath();
+      found.putIfAbsent(url, new Resource(purpose, url, path.isEmpty() ? "/" : path, referer));
     }
   }
 
   /// `written`, which may be relative, as it is sent; null when it leads elsewhere.
-  @Nullable String url(String written) {
+  private @Nullable URI onOrigin(String written) {
     if (written.isBlank() || written.length() > URL_CHARACTERS_MAX) {
       return null;
     }
     String bare = UrlText.withoutFragment(written.strip());
     URI uri = parse(bare.contains("://") ? UrlText.legalUrl(bare) : UrlText.legalPath(bare));
     URI url = uri == null ? null : document.resolve(uri);
-    return url != null && isSameOrigin(url) ? url.toString() : null;
-  }
-
-  private static String path(String url) {
-    int start = url.indexOf('/', url.indexOf("://") + 3);
-    int query = url.indexOf('?');
-    int end = query < 0 ? url.length() : query;
-    return start < 0 || start >= end ? "/" : url.substring(start, end);
+    return url != null && isSameOrigin(url) ? url : null;
   }
 
   /// In the order in which a browser asks for them.

@@ -13,7 +13,6 @@ import java.util.Arrays;
 final class PreloadScanner {
   private static final int NAME_CHARACTERS_MAX = Long.BYTES;
 
-  private static final long A = name("a");
   private static final long PICTURE = name("picture");
   private static final long STYLE = name("style");
 
@@ -51,21 +50,17 @@ final class PreloadScanner {
           "template");
 
   private final byte[] html;
-  private final boolean withLinks;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream(4096);
   private boolean inBody;
   private int at;
 
-  private PreloadScanner(byte[] html, boolean withLinks) {
+  private PreloadScanner(byte[] html) {
     this.html = html;
-    this.withLinks = withLinks;
   }
 
   /// The naming tags of `html`, in a page that is otherwise empty.
-  ///
-  /// @param withLinks whether `<a>` counts, too
-  static byte[] scan(byte[] html, boolean withLinks) {
-    var scanner = new PreloadScanner(html, withLinks);
+  static byte[] scan(byte[] html) {
+    var scanner = new PreloadScanner(html);
     scanner.scan();
     return scanner.kept.toByteArray();
   }
@@ -102,7 +97,7 @@ final class PreloadScanner {
       inBody = true;
       write("<body>");
     }
-    boolean isNaming = isAmong(NAMING, name) || (withLinks && name == A);
+    boolean isNaming = isAmong(NAMING, name);
     if (isNaming) {
       kept.write(html, start, end - start);
     }

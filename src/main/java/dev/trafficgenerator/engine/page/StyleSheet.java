@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// What a style sheet names: images, one file of each font that has Latin letters, and the sheets
 /// that it imports. A browser fetches those that the page shows; that takes a layout, and so all
@@ -16,8 +15,7 @@ public final class StyleSheet {
   static final int BYTES_MAX = 512 * 1024;
 
   /// Keeps style sheets, and nothing else.
-  public static final Keep KEEP =
-      (status, contentType) -> status == 200 && isCss(contentType) ? BYTES_MAX : 0;
+  public static final Keep KEEP = Keep.only("text/css", BYTES_MAX);
 
   private static final String IMPORT = "@import";
   private static final String FONT_FACE = "@font-face";
@@ -44,11 +42,6 @@ public final class StyleSheet {
     this.css = css;
     this.sheet = sheet;
     this.page = page;
-  }
-
-  private static boolean isCss(@Nullable String contentType) {
-    return contentType != null
-        && contentType.regionMatches(true, 0, "text/css", 0, "text/css".length());
   }
 
   /// Reads `css`, whatever it holds.

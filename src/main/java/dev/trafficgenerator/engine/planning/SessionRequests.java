@@ -89,6 +89,7 @@ public final class SessionRequests {
             purpose(path, referer),
             referer,
             credentials,
+            url -> validators(path, url),
             body == null ? null : body.contentType(),
             body == null ? null : body.bytes(values, random),
             random);
@@ -111,7 +112,15 @@ public final class SessionRequests {
         template != null ? template.contentType() : form != null ? BodyTemplate.FORM : null;
     String referer = isBrowser() ? page : null;
     OutgoingRequest request =
-        assemble(path, purpose(path, referer), referer, onTheCall, contentType, body, random);
+        assemble(
+            path,
+            purpose(path, referer),
+            referer,
+            onTheCall,
+            _ -> Validators.NONE,
+            contentType,
+            body,
+            random);
     return new LoginCall(request, onTheCall);
   }
 
@@ -139,18 +148,24 @@ public final class SessionRequests {
         Occasion.of(purpose, "GET", planner.target().origin())
             .withReferer(referer)
             .withValidators(validators);
-    HeaderList.Builder headers = visitor.headers(occasion).toBuilder();
     values.reset();
+    HeaderList headers = headers(occasion, credentials, random).build();
+    var plain = new OutgoingRequest("GET", credentials.addedTo(url), headers, null);
+    return new ResourceRequest(
+        planner.isOverridden(url) ? overridden(plain, random) : plain, headers);
+  }
+
+  /// Those that every request has, below its own and the override's.
+  private HeaderList.Builder headers(
+      Occasion occasion, Credentials credentials, RandomGenerator random) {
+    HeaderList.Builder headers = visitor.headers(occasion).toBuilder();
     planner.globalHeaders().writeTo(headers, values, random);
     writeAddress(headers);
     writeCredentials(headers, credentials);
-    HeaderList plainHeaders = headers.build();
-    var plain = new OutgoingRequest("GET", credentials.addedTo(url), plainHeaders, null);
-    return new ResourceRequest(
-        planner.isOverridden(url) ? overridden(plain, random) : plain, plainHeaders);
+    return headers;
   }
 
-  /// As the other [#redirected], for something that a page is made of.
+  /// As the other [#redirected], for a request that need not be the one made last.
   public Optional<ResourceRequest> redirected(
       ResourceRequest sent,
       int status,
@@ -158,8 +173,10 @@ public final class SessionRequests {
       Credentials credentials,
       RandomGenerator random) {
     OutgoingRequest request = sent.request();
-    var plain = new OutgoingRequest("GET", request.url(), sent.beneath(), null);
-    return Redirect.follow(plain, status, location, names(credentials))
+    var plain =
+        new OutgoingRequest(request.method(), request.url(), sent.beneath(), request.body());
+    List<String> names = credentials.headers().stream().map(Credentials.Header::name).toList();
+    return Redirect.follow(plain, status, location, names)
         .map(next ->
             new ResourceRequest(
                 planner.isOverridden(next.url()) ? overridden(next, random) : next,
@@ -184,6 +201,7 @@ public final class SessionRequests {
       Purpose purpose,
       @Nullable String referer,
       Credentials credentials,
+      Function<String, Validators> asked,
       @Nullable String contentType,
       byte @Nullable [] body,
       RandomGenerator random) {
@@ -194,10 +212,7 @@ public final class SessionRequests {
             .withContentType(contentType);
     String url = credentials.addedTo(path.urlPrefix() + path.expandPath(values, random));
     HeaderList.Builder headers =
-        visitor.headers(occasion.withValidators(validators(path, url))).toBuilder();
-    planner.globalHeaders().writeTo(headers, values, random);
-    writeAddress(headers);
-    writeCredentials(headers, credentials);
+        headers(occasion.withValidators(asked.apply(url)), credentials, random);
     path.ownHeaders().writeTo(headers, values, random);
     beneath = headers.build();
     var plain = new OutgoingRequest(path.method().name(), url, beneath, body);
@@ -216,15 +231,10 @@ public final class SessionRequests {
       @Nullable String location,
       Credentials credentials,
       RandomGenerator random) {
-    var plain = new OutgoingRequest(sent.method(), sent.url(), beneath, sent.body());
-    Optional<OutgoingRequest> next = Redirect.follow(plain, status, location, names(credentials));
-    next.ifPresent(request -> beneath = request.headers());
-    return next.map(
-        request -> planner.isOverridden(request.url()) ? overridden(request, random) : request);
-  }
-
-  private static List<String> names(Credentials credentials) {
-    return credentials.headers().stream().map(Credentials.Header::name).toList();
+    Optional<ResourceRequest> next =
+        redirected(new ResourceRequest(sent, beneath), status, location, credentials, random);
+    next.ifPresent(request -> beneath = request.beneath());
+    return next.map(ResourceRequest::request);
   }
 
   private OutgoingRequest overridden(OutgoingRequest plain, RandomGenerator random) {

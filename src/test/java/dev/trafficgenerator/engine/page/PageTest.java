@@ -18,7 +18,7 @@ class PageTest {
   private static final String NO_ICON = "<link rel=icon href='data:,'>";
 
   private static List<Resource> read(String html, String url) {
-    return Page.read(html.getBytes(StandardCharsets.UTF_8), url, Page.Depth.WHOLE).resources();
+    return Page.resources(html.getBytes(StandardCharsets.UTF_8), url, Page.Depth.WHOLE);
   }
 
   private static List<Resource> resources(String html) {

@@ -3,14 +3,13 @@ package dev.trafficgenerator.engine.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PreloadScannerTest {
 
-  private static String scan(String html, boolean withLinks) {
-    byte[] kept = PreloadScanner.scan(html.getBytes(StandardCharsets.UTF_8), withLinks);
+  private static String scan(String html) {
+    byte[] kept = PreloadScanner.scan(html.getBytes(StandardCharsets.UTF_8));
     return new String(kept, StandardCharsets.UTF_8);
   }
 
@@ -43,16 +42,12 @@ class PreloadScannerTest {
         "<picture><source srcset=/a><img></picture> | <body><picture><source srcset=/a><img></picture>",
         "<image src=/b><imgs src=/c><linkage> | <body>",
         "<a href=/x>x</a> | <body>",
+        "<p><a href=/x>x</a><abbr> | <body>",
         "<img src=/a | ``",
         "<script>never ends <img src=/b> | <script></script>",
         "<!-- never ends <img src=/b> | ``"
       })
   void whatNamesSomethingIsKept(String html, String kept) {
-    assertThat(scan(html, false)).isEqualTo(kept);
-  }
-
-  @Test
-  void linksAreKeptWhereTheyCount() {
-    assertThat(scan("<p><a href=/x>x</a><abbr>", true)).isEqualTo("<body><a href=/x>");
+    assertThat(scan(html)).isEqualTo(kept);
   }
 }

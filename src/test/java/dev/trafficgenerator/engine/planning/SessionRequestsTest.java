@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trafficgenerator.engine.Plans;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.sitemap.Auth;
+import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.PathGroup;
+import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.visitor.Occasion.Validators;
 import dev.trafficgenerator.visitor.Visitor;
 import dev.trafficgenerator.visitor.Visitors;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,28 @@ class SessionRequestsTest {
     assertThat(before.headers().get("Authorization")).isNull();
     assertThat(after.headers().get("Authorization")).isEqualTo("Bearer t");
     assertThat(build(requests, Credentials.NONE).headers().get("Authorization")).isNull();
+  }
+
+  @Test
+  void whatIsStoredIsAskedAboutWithPagesAndNotWithLogins() {
+    var credentials = Map.of("user", new Secret("anna"));
+    var login =
+        new Auth(HttpMethod.GET, "/page", new AuthScheme.FormData(credentials), Optional.empty());
+    planner =
+        new RequestPlanner(
+            Plans.plan(new Plans.Site().web("/page").auth(login).build()),
+            new RunMetrics(System::nanoTime));
+    var browser = Visitors.standard().browser(new SplittableRandom(3));
+    var requests = new SessionRequests(planner, browser, "", _ -> new Validators("v1", null));
+
+    assertThat(build(requests, Credentials.NONE).headers().get("If-None-Match")).isEqualTo("v1");
+    assertThat(
+            requests
+                .login(Objects.requireNonNull(planner.login()), null, random)
+                .request()
+                .headers()
+                .get("If-None-Match"))
+        .isNull();
   }
 
   @ParameterizedTest
