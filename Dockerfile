@@ -13,8 +13,9 @@ WORKDIR /source
 COPY . .
 ARG COMMIT=unknown
 # What Maven fetches stays with the builder, so that a change of the sources fetches nothing anew.
-RUN --mount=type=cache,target=/root/.m2 \
-    ./mvnw --batch-mode --no-transfer-progress -Dmaven.test.skip=true -Dbuild.commit="$COMMIT" package
+ENV MAVEN_USER_HOME=/maven
+RUN --mount=type=cache,target=/maven \
+    ./mvnw -Dmaven.repo.local=/maven/repository --batch-mode --no-transfer-progress -Dmaven.test.skip=true -Dbuild.commit="$COMMIT" package
 RUN packaging/container/assemble.sh target/traffic-generator /image/traffic-generator
 
 # --- what is run --------------------------------------------------------------------------------------
