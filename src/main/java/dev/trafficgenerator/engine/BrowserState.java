@@ -1,6 +1,7 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.page.BrowserCache;
+import dev.trafficgenerator.engine.page.Contents;
 import dev.trafficgenerator.engine.page.Page;
 import dev.trafficgenerator.engine.page.Resource;
 import dev.trafficgenerator.engine.planning.PageAnswer;
@@ -12,6 +13,8 @@ import dev.trafficgenerator.visitor.Visitor;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// What a visitor's browser knows of the site: the answers that it has stored, and the icons that
 /// it has seen. For one thread at a time.
@@ -47,23 +50,27 @@ final class BrowserState {
     return cache;
   }
 
-  /// What the page that came is made of; of one that has not changed, what it was made of before.
-  /// An icon is fetched once, whatever is said of how long it may be stored.
-  List<Resource> partsToFetch(String url, Exchange.Answered answer) {
-    return parts(url, answer).stream()
-        .filter(part -> part.purpose() != Purpose.ICON || isNewIcon(part.url()))
-        .toList();
+  /// What the page that came names; of one that has not changed, what it named before. An icon is
+  /// fetched once, whatever is said of how long it may be stored.
+  ///
+  /// @param clickable which of its links count; null = none
+  Contents arrived(String url, Exchange.Answered answer, @Nullable Predicate<String> clickable) {
+    Contents contents = cache.arrived(url, answer, read(url, answer, clickable));
+    List<Resource> toFetch =
+        contents.resources().stream()
+            .filter(part -> part.purpose() != Purpose.ICON || isNewIcon(part.url()))
+            .toList();
+    return new Contents(toFetch, contents.links());
   }
 
-  private List<Resource> parts(String url, Exchange.Answered answer) {
+  private static Contents read(
+      String url, Exchange.Answered answer, @Nullable Predicate<String> clickable) {
     // A body that was kept to be judged need not be a page.
     boolean isPage =
         PageAnswer.KEEP.bytesMax(answer.status(), answer.headers().get("Content-Type")) > 0;
-    List<Resource> named =
-        isPage && answer.body() != null
-            ? Page.resources(answer.body(), url, Page.Depth.WHOLE)
-            : List.of();
-    return cache.arrived(url, answer, named);
+    return isPage && answer.body() != null
+        ? Page.read(answer.body(), url, Page.Depth.WHOLE, clickable)
+        : Contents.NOTHING;
   }
 
   private boolean isNewIcon(String url) {

@@ -121,6 +121,12 @@ record CompiledPlan(
     return afterApiCall ? apiThinkTime : thinkTime;
   }
 
+  /// Whether visitors look at what pages name.
+  boolean readsPages() {
+    RunSettings settings = plan.settings();
+    return settings.loadPageResources() || settings.habits().followLinks();
+  }
+
   Optional<Duration> duration() {
     return plan.settings().duration();
   }

@@ -1,6 +1,7 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.page.BrowserCache;
+import dev.trafficgenerator.engine.page.Contents;
 import dev.trafficgenerator.engine.page.Resource;
 import dev.trafficgenerator.http.Exchange;
 import java.util.Comparator;
@@ -48,7 +49,8 @@ final class PageQueue {
   ///
   /// @param parts what the answer names
   void arrived(Task task, Exchange.Answered answer, List<Resource> parts) {
-    addInner(task.isInner, cache.arrived(task.resource.url(), answer, parts));
+    Contents contents = cache.arrived(task.resource.url(), answer, Contents.of(parts));
+    addInner(task.isInner, contents.resources());
   }
 
   private void addInner(boolean isInner, List<Resource> parts) {
@@ -62,7 +64,7 @@ final class PageQueue {
       if (known.size() < RESOURCES_MAX && known.add(resource.url())) {
         BrowserCache.Stored stored = cache.get(resource.url());
         if (stored != null && stored.isFresh(System.currentTimeMillis())) {
-          addInner(isInner, stored.parts());
+          addInner(isInner, stored.contents().resources());
         } else {
           waiting.add(new Task(resource, isInner, known.size(), stored));
         }

@@ -129,7 +129,7 @@ final class Run {
     RequestPlanner planner =
         before.plan().sitemap().equals(changed.sitemap())
                 && before.plan().target().equals(changed.target())
-                && before.planner().prefersAs(settings.habits())
+                && before.planner().choosesAs(settings.habits())
             ? before.planner()
             : new RequestPlanner(changed, metrics, counters);
     counters.keepOnly(changed.sitemap().variables());

@@ -1,7 +1,8 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.Courier.Arrival;
-import dev.trafficgenerator.engine.page.Resource;
+import dev.trafficgenerator.engine.page.Contents;
+import dev.trafficgenerator.engine.planning.Click;
 import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.ExpectedAnswer;
 import dev.trafficgenerator.engine.planning.Login;
@@ -17,7 +18,6 @@ import dev.trafficgenerator.sitemap.TrafficType;
 import dev.trafficgenerator.visitor.BrowserProfile;
 import dev.trafficgenerator.visitor.Profile;
 import dev.trafficgenerator.visitor.Visitor;
-import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,7 @@ final class Session {
   private final long startNanos = System.nanoTime();
   private final boolean wantsLogin;
   private final BrowserState browser;
+  private final Way way = new Way();
 
   private final double pagesDraw;
 
@@ -58,7 +59,6 @@ final class Session {
   private boolean loginTried;
   private boolean loginRenewed;
   private boolean over;
-  private @Nullable String page;
 
   Session(Run run, SimulatedUser user, long number) {
     this.run = run;
@@ -189,15 +189,19 @@ final class Session {
 
   private void ask(Lane lane, Connections connections, long turnNanos) {
     pagesAsked++;
-    PlannedPath path =
+    PlannedPath chosen =
         Objects.requireNonNull(
             plan.planner().next(loggedIn, choices), "a plan under which there is nothing to visit");
+    Click click = requests.isPage(chosen) ? way.click(plan.planner(), loggedIn, choices) : null;
+    PlannedPath path = click == null ? chosen : click.path();
+    OutgoingRequest request =
+        click == null
+            ? requests.build(path, credentials, way.page(), choices)
+            : requests.click(click, credentials, choices);
     user.asks(path.trafficType() == TrafficType.API);
-    OutgoingRequest request = requests.build(path, credentials, page, choices);
     boolean isPage = requests.isPage(path);
-    boolean wantsResources = isPage && plan.plan().settings().loadPageResources();
     ExpectedAnswer expected = path.expected();
-    Errand errand = errand(path, keep(expected, wantsResources));
+    Errand errand = errand(path, keep(expected, isPage && plan.readsPages()));
     Exchange first = courier.send(lane, request, errand, turnNanos);
     Arrival arrival = first == null ? null : follow(lane, request, first, errand);
     if (arrival == null) {
@@ -208,10 +212,7 @@ final class Session {
       path.recorder().unexpected();
     }
     if (isPage) {
-      page = arrival.request().url();
-      if (wantsResources) {
-        load(lane, connections, arrival);
-      }
+      look(lane, connections, arrival);
     }
     if (loggedIn && answer.status() == STATUS_UNAUTHORIZED) {
       user.refused();
@@ -221,11 +222,11 @@ final class Session {
     }
   }
 
-  private static Keep keep(@Nullable ExpectedAnswer expected, boolean wantsResources) {
+  private static Keep keep(@Nullable ExpectedAnswer expected, boolean isRead) {
     if (expected != null) {
-      return expected.keep(wantsResources);
+      return expected.keep(isRead);
     }
-    return wantsResources ? PageAnswer.KEEP : Keep.NOTHING;
+    return isRead ? PageAnswer.KEEP : Keep.NOTHING;
   }
 
   private Errand errand(PlannedPath path, Keep keep) {
@@ -249,9 +250,15 @@ final class Session {
                 targetsDraws));
   }
 
-  private void load(Lane lane, Connections connections, Arrival page) {
-    List<Resource> parts = browser.partsToFetch(page.request().url(), page.answer());
-    if (!parts.isEmpty()) {
+  /// Looks at a page that came, with what it is made of.
+  private void look(Lane lane, Connections connections, Arrival page) {
+    String url = page.request().url();
+    Contents contents =
+        plan.readsPages()
+            ? browser.arrived(url, page.answer(), plan.planner().clickable())
+            : Contents.NOTHING;
+    way.leadsTo(url, contents.links());
+    if (plan.plan().settings().loadPageResources() && !contents.resources().isEmpty()) {
       var load =
           new PageLoad(
               run,
@@ -259,7 +266,7 @@ final class Session {
               courier,
               connections,
               requests,
-              new PageQueue(browser.cache(), parts),
+              new PageQueue(browser.cache(), contents.resources()),
               credentials,
               targetsDraws);
       load.fetch(lane);
@@ -271,7 +278,7 @@ final class Session {
     loggedIn = false;
     if (!credentials.query().isEmpty()) {
       // The page's URL shows them, and nobody would know any more what of it to mask.
-      page = null;
+      way.forget();
     }
     credentials = Credentials.NONE;
     Login login = plan.planner().login();
@@ -293,7 +300,7 @@ final class Session {
 
   private SessionRequests.LoginCall loginCall(Login login) {
     RandomGenerator random = SeedStream.LOGIN.of(run.seed(), user.number(), number);
-    return requests.login(login, page, random);
+    return requests.login(login, way.page(), random);
   }
 
   private Errand loginErrand(Login login, SessionRequests.LoginCall call) {

@@ -93,6 +93,7 @@ final class SettingsJson {
       case VERIFY_TLS -> value.bool().ifPresent(settings::verifyTls);
       case HTTP_VERSION -> httpVersion(value).ifPresent(settings::httpVersion);
       case LOAD_PAGE_RESOURCES -> value.bool().ifPresent(settings::loadPageResources);
+      case FOLLOW_LINKS -> value.bool().ifPresent(settings.habits()::followLinks);
       case BROWSER_CACHE -> value.bool().ifPresent(settings::browserCache);
       case BROWSER_MIX -> settings.browserMix(WeightsJson.BROWSERS.read(value));
       case XFF_COUNTRIES -> settings.countryMix(WeightsJson.COUNTRIES.read(value));
@@ -191,6 +192,7 @@ final class SettingsJson {
       case VERIFY_TLS -> out.writeBoolean(settings.verifyTls());
       case HTTP_VERSION -> out.writeString(settings.httpVersion().label());
       case LOAD_PAGE_RESOURCES -> out.writeBoolean(settings.loadPageResources());
+      case FOLLOW_LINKS -> out.writeBoolean(settings.habits().followLinks());
       case BROWSER_CACHE -> out.writeBoolean(settings.browserCache());
       case BROWSER_MIX -> WeightsJson.BROWSERS.write(out, settings.browserMix(), unset);
       case XFF_COUNTRIES -> WeightsJson.COUNTRIES.write(out, settings.countryMix(), unset);

@@ -196,6 +196,8 @@ final class SettingsSchema {
           "Within a path group: `weights` makes all paths alike, `zipf` prefers the first ones.";
       case POPULARITY_EXPONENT ->
           "With `zipf`, the k-th path of a group is asked for in proportion to 1 / k^exponent.";
+      case FOLLOW_LINKS ->
+          "After a page, click one of its links that lead to pages of the sitemap, if it has any.";
       case LOAD_CURVE -> "Which share of the users is active when: a curve by name, or points.";
       case DAY_LENGTH -> "How long the day of the curve `day` takes.";
       case AUTHENTICATED_SHARE -> "Share of sessions that log in.";

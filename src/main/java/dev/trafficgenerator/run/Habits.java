@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
 /// @param pauseBetweenSessions how long a user stays away after a session; empty = not at all
 /// @param popularity how requests are spread over the paths of a group
 /// @param popularityExponent how much the first paths are preferred with [Popularity#ZIPF]
+/// @param followLinks whether people click links of the page that they see
 /// @param loadCurve which share of the users is active when
 /// @param dayLength how long the day of the curve of that name takes
 public record Habits(
@@ -32,6 +33,7 @@ public record Habits(
     Optional<TimeRange> pauseBetweenSessions,
     Popularity popularity,
     double popularityExponent,
+    boolean followLinks,
     LoadCurve loadCurve,
     Duration dayLength) {
 
@@ -61,6 +63,7 @@ public record Habits(
     // Zipf's law itself. Breslau and others ("Web Caching and Zipf-like Distributions", INFOCOM
     // 1999) found somewhat less, from trace to trace.
     private double popularityExponent = 1;
+    private boolean followLinks;
     private LoadCurve loadCurve = LoadCurve.STEADY;
     private Duration dayLength = Duration.ofDays(1);
 
@@ -116,6 +119,11 @@ public record Habits(
       return this;
     }
 
+    public Builder followLinks(boolean value) {
+      followLinks = value;
+      return this;
+    }
+
     public Builder loadCurve(LoadCurve value) {
       loadCurve = value;
       return this;
@@ -138,6 +146,7 @@ public record Habits(
           pauseBetweenSessions,
           popularity,
           popularityExponent,
+          followLinks,
           loadCurve,
           dayLength);
     }

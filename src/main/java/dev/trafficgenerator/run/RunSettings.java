@@ -293,6 +293,7 @@ public record RunSettings(
         case PAUSE_BETWEEN_SESSIONS ->
             habits(it -> it.pauseBetweenSessions(from.habits.pauseBetweenSessions()));
         case POPULARITY -> habits(it -> it.popularity(from.habits.popularity()));
+        case FOLLOW_LINKS -> habits(it -> it.followLinks(from.habits.followLinks()));
         case POPULARITY_EXPONENT ->
             habits(it -> it.popularityExponent(from.habits.popularityExponent()));
         case LOAD_CURVE -> habits(it -> it.loadCurve(from.habits.loadCurve()));

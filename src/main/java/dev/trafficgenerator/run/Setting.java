@@ -30,6 +30,7 @@ public enum Setting {
   PAUSE_BETWEEN_SESSIONS("Pause Between Sessions"),
   POPULARITY("Popularity"),
   POPULARITY_EXPONENT("Popularity Exponent"),
+  FOLLOW_LINKS("Follow Links"),
   AUTHENTICATED_SHARE("Authenticated Share"),
   REQUEST_TIMEOUT("Request Timeout"),
   VERIFY_TLS("Verify TLS"),

@@ -43,6 +43,7 @@ public final class SettingText {
       case PAUSE_BETWEEN_SESSIONS ->
           habits.pauseBetweenSessions().map(SettingText::span).orElse(NONE);
       case POPULARITY -> habits.popularity().label();
+      case FOLLOW_LINKS -> onOff(habits.followLinks());
       case POPULARITY_EXPONENT -> number(OptionalDouble.of(habits.popularityExponent()), NONE);
       case LOAD_CURVE -> curve(habits.loadCurve());
       case DAY_LENGTH -> seconds(habits.dayLength());

@@ -78,6 +78,7 @@ final class SettingsCheck {
       case TARGET_URL,
           THINK_TIME_MODEL,
           POPULARITY,
+          FOLLOW_LINKS,
           DNS_OVERRIDE,
           DEBUG,
           VERIFY_TLS,

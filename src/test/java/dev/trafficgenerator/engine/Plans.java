@@ -90,6 +90,11 @@ public final class Plans {
       return this;
     }
 
+    public Site afterLoginWeb(String... paths) {
+      protectedPaths.add(Plans.group(HttpMethod.GET, TrafficType.WEB, Body.NONE, 1, paths));
+      return this;
+    }
+
     public Site global(String name, String value) {
       global.put(name, value);
       return this;

@@ -217,6 +217,7 @@ class RoundTripTest {
         .pauseBetweenSessions(maybe(this::timeRange))
         .popularity(any(Popularity.values()))
         .popularityExponent(random.nextDouble(Habits.EXPONENT_MAX))
+        .followLinks(random.nextBoolean())
         .loadCurve(loadCurve())
         .dayLength(duration().plusNanos(1));
   }

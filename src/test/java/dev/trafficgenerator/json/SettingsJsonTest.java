@@ -58,6 +58,7 @@ class SettingsJsonTest {
             case REQUEST_TIMEOUT -> "2.5";
             case HTTP_VERSION -> "\"1.1\"";
             case LOAD_PAGE_RESOURCES, BROWSER_CACHE -> "false";
+            case FOLLOW_LINKS -> "true";
             case BROWSER_MIX -> "{\"chrome\":60,\"safari\":2.5}";
             case XFF_COUNTRIES -> "{\"DE\":50,\"US\":2.5}";
             case RETURNING_VISITORS -> "0.5";
@@ -151,6 +152,8 @@ class SettingsJsonTest {
             "popularity",
             "Popularity Exponent",
             "popularity_exponent",
+            "Follow Links",
+            "follow_links",
             "Authenticated Share",
             "authenticated_share",
             "Request Timeout",
@@ -391,7 +394,7 @@ class SettingsJsonTest {
                 .concat("'Think Time Median':4,'Think Time Sigma':1,'Think Time Cap':70,")
                 .concat("'API Think Time':null,'Pages Per Session':null,'Bounce Share':null,")
                 .concat("'Pause Between Sessions':null,'Popularity':'weights',")
-                .concat("'Popularity Exponent':1,'Authenticated Share':null,")
+                .concat("'Popularity Exponent':1,'Follow Links':false,'Authenticated Share':null,")
                 .concat("'Request Timeout':15,'Verify TLS':false,'HTTP Version':'auto',")
                 .concat(
                     "'Load Page Resources':true,'Browser Cache':true,'Browser Mix':null,'XFF Countries':null,'Returning Visitors':0.3,'Seed':null,'Thresholds':null}")

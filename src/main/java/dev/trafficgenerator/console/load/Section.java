@@ -66,6 +66,7 @@ enum Section {
           PAUSE_BETWEEN_SESSIONS,
           POPULARITY,
           POPULARITY_EXPONENT,
+          FOLLOW_LINKS,
           AUTHENTICATED_SHARE,
           RETURNING_VISITORS,
           BROWSER_MIX ->

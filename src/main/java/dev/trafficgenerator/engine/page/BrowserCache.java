@@ -6,7 +6,6 @@ import dev.trafficgenerator.http.Freshness;
 import dev.trafficgenerator.visitor.Occasion.Validators;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +28,8 @@ public final class BrowserCache {
   ///
   /// @param staleAtMillis when it is no longer fresh, as a reading of the clock
   /// @param bytes that it took on the wire
-  /// @param parts what it names; empty for what names nothing
-  public record Stored(Freshness freshness, long staleAtMillis, long bytes, List<Resource> parts) {
-    public Stored {
-      parts = List.copyOf(parts);
-    }
-
+  /// @param contents what it names
+  public record Stored(Freshness freshness, long staleAtMillis, long bytes, Contents contents) {
     /// What to ask with whether it is still right.
     public Validators validators() {
       return new Validators(freshness.etag(), freshness.lastModified());
@@ -83,28 +78,28 @@ public final class BrowserCache {
   /// Takes in what came for `url`: an answer that is stored, if it may be, in the place of an
   /// earlier one; or the target's word that the stored one is still right.
   ///
-  /// @param parts what the answer names
+  /// @param contents what the answer names
   /// @return what the answer that counts now names
-  public List<Resource> arrived(String url, Exchange.Answered answer, List<Resource> parts) {
+  public Contents arrived(String url, Exchange.Answered answer, Contents contents) {
     if (!isInUse()) {
-      return parts;
+      return contents;
     }
     Instant now = Instant.now();
     if (answer.status() != NOT_MODIFIED) {
       Freshness freshness = Freshness.of(answer.status(), answer.headers(), now);
-      put(url, freshness, now.toEpochMilli(), answer.bytesReceived(), parts);
-      return parts;
+      put(url, freshness, now.toEpochMilli(), answer.bytesReceived(), contents);
+      return contents;
     }
     renew(url, answer.headers(), now);
     Stored stored = entries.get(url);
-    return stored == null ? parts : stored.parts();
+    return stored == null ? contents : stored.contents();
   }
 
   /// Stores a whole answer, if it may be stored, in the place of an earlier one.
-  void put(String url, Freshness freshness, long nowMillis, long size, List<Resource> parts) {
+  void put(String url, Freshness freshness, long nowMillis, long size, Contents contents) {
     remove(url);
     if (freshness.isStorable() && size <= BYTES_MAX / LARGEST_PART) {
-      entries.put(url, stored(freshness, nowMillis, size, parts));
+      entries.put(url, stored(freshness, nowMillis, size, contents));
       bytes += size;
       makeRoom();
     }
@@ -115,13 +110,12 @@ public final class BrowserCache {
     Stored before = entries.get(url);
     if (before != null) {
       Freshness terms = before.freshness.renewedBy(answer, now);
-      entries.put(url, stored(terms, now.toEpochMilli(), before.bytes, before.parts));
+      entries.put(url, stored(terms, now.toEpochMilli(), before.bytes, before.contents));
     }
   }
 
-  private static Stored stored(
-      Freshness freshness, long nowMillis, long size, List<Resource> parts) {
-    return new Stored(freshness, nowMillis + freshness.freshMillis(), size, parts);
+  private static Stored stored(Freshness freshness, long nowMillis, long size, Contents contents) {
+    return new Stored(freshness, nowMillis + freshness.freshMillis(), size, contents);
   }
 
   private void remove(String url) {

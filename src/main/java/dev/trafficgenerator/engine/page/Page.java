@@ -7,10 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// What a page's HTML names: what it is made of, as far as that is of its own origin.
 public final class Page {
@@ -29,13 +31,23 @@ public final class Page {
     FRAME
   }
 
-  /// Reads `html`, whatever it holds: each resource once, in the order in which a browser asks for
-  /// them.
+  /// Reads `html`, whatever it holds, but for its links.
   ///
   /// @param url where it was found
   public static List<Resource> resources(byte[] html, String url, Depth depth) {
+    return read(html, url, depth, null).resources();
+  }
+
+  /// Reads `html`, whatever it holds: each resource and each link once.
+  ///
+  /// @param url where it was found
+  /// @param clickable which links count; null = none
+  public static Contents read(
+      byte[] html, String url, Depth depth, @Nullable Predicate<String> clickable) {
     Parts parts = Parts.of(url);
-    return parts == null ? List.of() : new Reader(url, depth, parts).read(html);
+    return parts == null
+        ? Contents.NOTHING
+        : new Reader(url, depth, parts, new Links(parts, clickable)).read(html);
   }
 
   private static final class Reader {
@@ -51,26 +63,28 @@ public final class Page {
     private final String url;
     private final Depth depth;
     private final Parts parts;
+    private final Links links;
     private boolean namesIcon;
     private int firstImages;
     private int lazyImages;
 
-    Reader(String url, Depth depth, Parts parts) {
+    Reader(String url, Depth depth, Parts parts, Links links) {
       this.url = url;
       this.depth = depth;
       this.parts = parts;
+      this.links = links;
     }
 
-    List<Resource> read(byte[] html) {
+    Contents read(byte[] html) {
       boolean isAsciiBased =
           html.length < 2 || !BYTE_ORDER_MARKS.contains((html[0] & 0xff) << 8 | (html[1] & 0xff));
-      byte[] naming = isAsciiBased ? PreloadScanner.scan(html) : html;
+      byte[] naming = isAsciiBased ? PreloadScanner.scan(html, links.areWanted()) : html;
       Document document = parse(naming);
       document.forEach(this::element);
       if (!namesIcon && depth != Depth.FRAME) {
         add(Purpose.ICON, "/favicon.ico");
       }
-      return parts.inOrder();
+      return new Contents(parts.inOrder(), links.all());
     }
 
     private Document parse(byte[] html) {
@@ -88,6 +102,7 @@ public final class Page {
         case "style" -> StyleSheet.addTo(parts, element.data(), url, url);
         case "img" -> image(element);
         case "iframe" -> frame(element);
+        case "a" -> links.add(element);
         default -> {
           // names nothing that is fetched
         }

@@ -47,6 +47,21 @@ final class Parts {
     }
   }
 
+  /// Where the link `written` leads, absolute, with the `/` of an empty path; null when that is
+  /// elsewhere.
+  @Nullable String link(String written) {
+    URI uri = onOrigin(written);
+    if (uri == null) {
+      return null;
+    }
+    String url = uri.toString();
+    if (!uri.getRawPath().isEmpty()) {
+      return url;
+    }
+    int pathAt = url.indexOf("://") + 3 + uri.getRawAuthority().length();
+    return url.substring(0, pathAt) + "/" + url.substring(pathAt);
+  }
+
   /// `written`, which may be relative, as it is sent; null when it leads elsewhere.
   private @Nullable URI onOrigin(String written) {
     if (written.isBlank() || written.length() > URL_CHARACTERS_MAX) {

@@ -15,6 +15,7 @@ final class PreloadScanner {
 
   private static final long PICTURE = name("picture");
   private static final long STYLE = name("style");
+  private static final long LINK = name("a");
 
   /// Tags that are kept; what else a page has, nobody needs here.
   private static final long[] NAMING =
@@ -50,17 +51,21 @@ final class PreloadScanner {
           "template");
 
   private final byte[] html;
+  private final boolean withLinks;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream(4096);
   private boolean inBody;
   private int at;
 
-  private PreloadScanner(byte[] html) {
+  private PreloadScanner(byte[] html, boolean withLinks) {
     this.html = html;
+    this.withLinks = withLinks;
   }
 
   /// The naming tags of `html`, in a page that is otherwise empty.
-  static byte[] scan(byte[] html) {
-    var scanner = new PreloadScanner(html);
+  ///
+  /// @param withLinks whether the tags of links are among them
+  static byte[] scan(byte[] html, boolean withLinks) {
+    var scanner = new PreloadScanner(html, withLinks);
     scanner.scan();
     return scanner.kept.toByteArray();
   }
@@ -100,6 +105,10 @@ final class PreloadScanner {
     boolean isNaming = isAmong(NAMING, name);
     if (isNaming) {
       kept.write(html, start, end - start);
+    }
+    if (withLinks && name == LINK) {
+      kept.write(html, start, end - start);
+      write("</a>");
     }
     if (isAmong(OPAQUE, name)) {
       int contentStart = at;

@@ -56,6 +56,11 @@ public final class PlannedPath {
     return urlPrefix;
   }
 
+  /// The path and query string, from the `/` on.
+  Template template() {
+    return path;
+  }
+
   /// The path and query string, from the `/` on, with the values filled in.
   String expandPath(Variables.Values values, RandomGenerator random) {
     return path.expand(values, random);

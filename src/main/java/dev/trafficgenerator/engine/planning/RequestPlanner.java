@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,13 @@ public final class RequestPlanner {
   private final HeaderTemplates globalHeaders;
   private final HeaderTemplates overrideHeaders;
   private final List<PathPattern> overridePatterns;
-  private final Groups open;
-  private final Groups afterLogin;
+  private final PathGroups open;
+  private final PathGroups afterLogin;
+
+  /// Null where nobody clicks links.
+  private final @Nullable PageIndex openPages;
+
+  private final @Nullable PageIndex pagesAfterLogin;
   private final @Nullable Login login;
   private final boolean hasPages;
   private final Habits habits;
@@ -54,6 +60,8 @@ public final class RequestPlanner {
     Map<String, String> global = sitemap.globalHeaders();
     open = groups(sitemap.paths(), List.of(), global, metrics);
     afterLogin = groups(sitemap.paths(), sitemap.pathsAuthReq(), global, metrics);
+    openPages = habits.followLinks() ? new PageIndex(open) : null;
+    pagesAfterLogin = habits.followLinks() ? new PageIndex(afterLogin) : null;
     Optional<Login> activeLogin =
         sitemap.activeAuth().map(auth -> new Login(auth, this, variables, metrics));
     login = activeLogin.orElse(null);
@@ -66,9 +74,24 @@ public final class RequestPlanner {
     return (loggedIn ? afterLogin : open).choose(random);
   }
 
+  /// The link that a person on `page` clicks; null when links are not followed, or none of them
+  /// leads to another page of the sitemap that such a session may see.
+  ///
+  /// @param links absolute URLs
+  public @Nullable Click click(
+      String page, List<String> links, boolean loggedIn, RandomGenerator random) {
+    PageIndex pages = loggedIn ? pagesAfterLogin : openPages;
+    return pages == null || links.isEmpty() ? null : pages.choose(links, page, random);
+  }
+
+  /// Which links are worth remembering of a page; null when none is followed.
+  public @Nullable Predicate<String> clickable() {
+    return pagesAfterLogin == null ? null : pagesAfterLogin::contains;
+  }
+
   /// Whether a session that is not logged in has anything to ask for.
   public boolean hasOpenPaths() {
-    return open.totalWeight > 0;
+    return open.totalWeight() > 0;
   }
 
   /// Whether any path is a page, so that visitors come with browsers.
@@ -76,9 +99,10 @@ public final class RequestPlanner {
     return hasPages;
   }
 
-  /// Whether paths are as popular as with `other`.
-  public boolean prefersAs(Habits other) {
-    return habits.popularity() == other.popularity()
+  /// Whether paths are chosen as with `other`.
+  public boolean choosesAs(Habits other) {
+    return habits.followLinks() == other.followLinks()
+        && habits.popularity() == other.popularity()
         && habits.popularityExponent() == other.popularityExponent();
   }
 
@@ -155,7 +179,7 @@ public final class RequestPlanner {
     return path.startsWith("/") ? path : "/" + path;
   }
 
-  private Groups groups(
+  private PathGroups groups(
       List<PathGroup> first,
       List<PathGroup> second,
       Map<String, String> global,
@@ -170,7 +194,7 @@ public final class RequestPlanner {
         }
       }
     }
-    return new Groups(planned, weights, habits);
+    return new PathGroups(planned, weights, habits);
   }
 
   private PlannedPath[] paths(PathGroup group, Map<String, String> global, RunMetrics metrics) {
@@ -197,75 +221,5 @@ public final class RequestPlanner {
                 group.expectation(),
                 metrics))
         .toArray(PlannedPath[]::new);
-  }
-
-  /// Groups with running sums of their weights, and of their paths' where these are not alike.
-  private static final class Groups {
-    private final PlannedPath[][] paths;
-    private final double[] upTo;
-    private final double totalWeight;
-
-    /// By group; null where the paths of each are alike.
-    private final double @Nullable [][] ranksUpTo;
-
-    Groups(List<PlannedPath[]> paths, List<Double> weights, Habits habits) {
-      this.paths = paths.toArray(PlannedPath[][]::new);
-      ranksUpTo =
-          switch (habits.popularity()) {
-            case WEIGHTS -> null;
-            case ZIPF ->
-                paths.stream()
-                    .map(group -> ranksUpTo(group.length, habits.popularityExponent()))
-                    .toArray(double[][]::new);
-          };
-      upTo = new double[weights.size()];
-      double sum = 0;
-      for (int i = 0; i < upTo.length; i++) {
-        sum += weights.get(i);
-        upTo[i] = sum;
-      }
-      totalWeight = sum;
-    }
-
-    @Nullable PlannedPath choose(RandomGenerator random) {
-      if (upTo.length == 0) {
-        return null;
-      }
-      int index = upTo.length == 1 ? 0 : indexOf(upTo, random.nextDouble(totalWeight));
-      PlannedPath[] group = paths[index];
-      if (group.length == 1) {
-        return group[0];
-      }
-      if (ranksUpTo == null) {
-        return group[random.nextInt(group.length)];
-      }
-      double[] ranks = ranksUpTo[index];
-      return group[indexOf(ranks, random.nextDouble(ranks[ranks.length - 1]))];
-    }
-
-    /// Running sums of 1 / k^exponent.
-    private static double[] ranksUpTo(int count, double exponent) {
-      double[] sums = new double[count];
-      double sum = 0;
-      for (int i = 0; i < count; i++) {
-        sum += Math.pow(i + 1.0, -exponent);
-        sums[i] = sum;
-      }
-      return sums;
-    }
-
-    private static int indexOf(double[] upTo, double point) {
-      int index = java.util.Arrays.binarySearch(upTo, point);
-      return Math.min(index >= 0 ? index + 1 : -index - 1, upTo.length - 1);
-    }
-
-    boolean hasPages() {
-      for (PlannedPath[] group : paths) {
-        if (group[0].trafficType() == TrafficType.WEB) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }

@@ -86,6 +86,7 @@ public final class SessionRequests {
     OutgoingRequest request =
         assemble(
             path,
+            null,
             purpose(path, referer),
             referer,
             credentials,
@@ -98,6 +99,22 @@ public final class SessionRequests {
       kept.put(path, new Kept(referer, credentials, validators, request, beneath));
     }
     return request;
+  }
+
+  /// A request for the page that a link leads to.
+  public OutgoingRequest click(Click click, Credentials credentials, RandomGenerator random) {
+    values.reset();
+    PlannedPath path = click.path();
+    return assemble(
+        path,
+        click.url(),
+        Purpose.LINK_NAVIGATION,
+        click.page(),
+        credentials,
+        url -> validators(path, url),
+        null,
+        null,
+        random);
   }
 
   /// A login call, and what it carries.
@@ -114,6 +131,7 @@ public final class SessionRequests {
     OutgoingRequest request =
         assemble(
             path,
+            null,
             purpose(path, referer),
             referer,
             onTheCall,
@@ -196,8 +214,10 @@ public final class SessionRequests {
     return planner.overrideHeaders().isConstant();
   }
 
+  /// @param link where it leads instead of where the path does; null = there
   private OutgoingRequest assemble(
       PlannedPath path,
+      @Nullable String link,
       Purpose purpose,
       @Nullable String referer,
       Credentials credentials,
@@ -210,7 +230,8 @@ public final class SessionRequests {
         Occasion.of(purpose, path.method().name(), target.origin())
             .withReferer(referer)
             .withContentType(contentType);
-    String url = credentials.addedTo(path.urlPrefix() + path.expandPath(values, random));
+    String written = link == null ? path.urlPrefix() + path.expandPath(values, random) : link;
+    String url = credentials.addedTo(written);
     HeaderList.Builder headers =
         headers(occasion.withValidators(asked.apply(url)), credentials, random);
     path.ownHeaders().writeTo(headers, values, random);

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A text with `@name` variables, taken apart once. A name is the longest run of `[A-Za-z0-9_]`
 /// after the `@`, and behind the name of a table `.column` belongs to it; a name that is not
@@ -116,6 +118,17 @@ final class Template {
   /// Whether the text is the same for every request.
   boolean isConstant() {
     return slots.isEmpty();
+  }
+
+  /// What comes before the first variable.
+  String start() {
+    return literals.get(0);
+  }
+
+  /// A regular expression for what the text of a URL may be: a value is part of one segment, or of
+  /// one parameter.
+  String regex() {
+    return literals.stream().map(Pattern::quote).collect(Collectors.joining("[^/?&=#]+"));
   }
 
   /// The text of a template that is constant.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trafficgenerator.http.Freshness;
 import dev.trafficgenerator.visitor.Occasion.Validators;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ class BrowserCacheTest {
   private final BrowserCache cache = new BrowserCache();
 
   private void put(String url, Freshness freshness, long bytes) {
-    cache.put(url, freshness, NOON.toEpochMilli(), bytes, List.of());
+    cache.put(url, freshness, NOON.toEpochMilli(), bytes, Contents.NOTHING);
   }
 
   private boolean isFresh(String url, int secondsLater) {

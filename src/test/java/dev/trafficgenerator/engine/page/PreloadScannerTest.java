@@ -3,13 +3,14 @@ package dev.trafficgenerator.engine.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PreloadScannerTest {
 
   private static String scan(String html) {
-    byte[] kept = PreloadScanner.scan(html.getBytes(StandardCharsets.UTF_8));
+    byte[] kept = PreloadScanner.scan(html.getBytes(StandardCharsets.UTF_8), false);
     return new String(kept, StandardCharsets.UTF_8);
   }
 
@@ -49,5 +50,14 @@ class PreloadScannerTest {
       })
   void whatNamesSomethingIsKept(String html, String kept) {
     assertThat(scan(html)).isEqualTo(kept);
+  }
+
+  @Test
+  void linksAreKeptForThoseWhoClickThemEachEndedAtOnce() {
+    byte[] html = "<a href=/1>one<b>two</b></a><A HREF='/2'>three".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(new String(PreloadScanner.scan(html, true), StandardCharsets.UTF_8))
+        .isEqualTo("<body><a href=/1></a><A HREF='/2'></a>");
+    assertThat(PreloadScanner.scan(html, false)).asString().isEqualTo("<body>");
   }
 }
