@@ -336,7 +336,7 @@ function _picocli_traffic-generator_validate() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--schema' '-h' '--help' '-V' '--version'"
+  local flag_opts="'--visit' '--schema' '-h' '--help' '-V' '--version'"
   local arg_opts="'--sample' '--url' '--users' '--rate-limit' '--rps' '--duration' '--seed' '--set'"
 
   type compopt &>/dev/null && compopt +o default

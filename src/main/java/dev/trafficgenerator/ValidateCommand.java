@@ -23,11 +23,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `validate FILE…`: every problem of every file, or a sample of what would be sent. Sends nothing.
+/// `validate FILE…`: every problem of every file, or a sample of what would be sent, or is.
 @Command(
     name = "validate",
     mixinStandardHelpOptions = true,
-    description = "Check start bodies and sitemaps, or show what they would send. Sends nothing.",
+    description =
+        "Check start bodies and sitemaps, or show what they would send. Sends nothing without"
+            + " --visit.",
     footer = {"", "Exit codes: 0 all files are right; 2 some are not, or can't be read."})
 final class ValidateCommand implements Callable<Integer> {
   private static final int SAMPLE_MAX = 10_000;
@@ -45,6 +47,14 @@ final class ValidateCommand implements Callable<Integer> {
   private int sample;
 
   @Option(
+      names = "--visit",
+      description = {
+        "With --sample: visit the target, and show what came.",
+        "One visitor's first session, as a run would send it; N requests at most."
+      })
+  private boolean visit;
+
+  @Option(
       names = "--schema",
       description = "Print the JSON Schema of start bodies and sitemaps, for an editor.")
   private boolean schema;
@@ -54,10 +64,14 @@ final class ValidateCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     var output = TerminalOutput.of(Objects.requireNonNull(spec));
     if (sample < 0 || sample > SAMPLE_MAX) {
       output.error("--sample must be from 0 to " + SAMPLE_MAX + ", was " + sample);
+      return ExitCode.USAGE;
+    }
+    if (visit && sample == 0) {
+      output.error("--visit needs --sample N: how many requests to show");
       return ExitCode.USAGE;
     }
     if (schema) {
@@ -73,16 +87,19 @@ final class ValidateCommand implements Callable<Integer> {
     return allRight ? ExitCode.OK : ExitCode.USAGE;
   }
 
-  private boolean validate(Path file, TerminalOutput output) {
+  private boolean validate(Path file, TerminalOutput output) throws InterruptedException {
     Optional<byte[]> body = InputFile.read(file, output);
     if (body.isEmpty()) {
       return false;
     }
     StartRequest request = StartRequestJson.read(body.get());
-    if (request.isBareSitemap()) {
+    Map<String, String> overrides = options.overrides();
+    boolean isBare = request.isBareSitemap();
+    boolean namesTarget = !isBare || overrides.containsKey(Setting.TARGET_URL.title());
+    if (isBare) {
       request = request.with(Map.of(Setting.TARGET_URL.title(), ANY_TARGET));
     }
-    request = request.with(options.overrides());
+    request = request.with(overrides);
     switch (request.plan()) {
       case Checked.Invalid<RunPlan>(var problems) -> {
         InputFile.report(file, options.asTyped(problems), output);
@@ -93,23 +110,29 @@ final class ValidateCommand implements Callable<Integer> {
         InputFile.reportIgnored(file, request.ignoredKeys(), output);
         output.line("@|green ok|@ " + file + request.name().map(name -> "  " + name).orElse(""));
         if (sample > 0) {
-          show(plan, output);
+          return show(plan, file, namesTarget, output);
         }
         return true;
       }
     }
   }
 
-  private void show(RunPlan plan, TerminalOutput output) {
-    for (RequestPreview.Planned request : RequestPreview.of(plan, Visitors.standard(), 0, sample)) {
-      output.plain("");
-      output.plain("# " + request.visitor());
-      output.plain(request.method() + " " + request.url());
-      request.headers().forEach(header -> output.plain(header.name() + ": " + header.value()));
-      if (!request.body().isEmpty()) {
-        output.plain("");
-        output.plain(request.body());
-      }
+  private boolean show(RunPlan plan, Path file, boolean namesTarget, TerminalOutput output)
+      throws InterruptedException {
+    if (!visit) {
+      var tab = new NetworkTab(output);
+      RequestPreview.of(plan, Visitors.standard(), 0, sample).forEach(tab::plan);
+      tab.end();
+      return true;
     }
+    if (!namesTarget) {
+      output.error(file + ": is a sitemap and names no target to visit: give one by --url");
+      return false;
+    }
+    if (!SampleVisit.show(plan, sample, output)) {
+      output.error(file + ": " + plan.target().origin() + " answered nothing");
+      return false;
+    }
+    return true;
   }
 }

@@ -3,6 +3,7 @@ package dev.trafficgenerator;
 import dev.trafficgenerator.engine.Engine;
 import dev.trafficgenerator.engine.EngineParts;
 import dev.trafficgenerator.engine.MemoryLimits;
+import dev.trafficgenerator.engine.Witness;
 import dev.trafficgenerator.http.OkHttpSender;
 import dev.trafficgenerator.json.PointerJson;
 import dev.trafficgenerator.json.TokenJson;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Builds the engine and what it stands on, and lets them go together.
 final class Wiring implements AutoCloseable {
@@ -29,6 +31,19 @@ final class Wiring implements AutoCloseable {
 
   /// @param runs where runs are kept beyond this process; closed by whoever opened it
   Wiring(Map<String, String> environment, Consumer<String> warn, Optional<RunsFolder> runs) {
+    this(environment, warn, runs, null);
+  }
+
+  /// @param witness watches every request
+  Wiring(Map<String, String> environment, Consumer<String> warn, Witness witness) {
+    this(environment, warn, Optional.empty(), witness);
+  }
+
+  private Wiring(
+      Map<String, String> environment,
+      Consumer<String> warn,
+      Optional<RunsFolder> runs,
+      @Nullable Witness witness) {
     engine =
         new Engine(
             new EngineParts(
@@ -37,7 +52,8 @@ final class Wiring implements AutoCloseable {
                 TokenJson::token,
                 PointerJson::leadsToValue,
                 probe::latest,
-                memoryLimits(environment, warn)),
+                memoryLimits(environment, warn),
+                witness),
             InstantSource.system(),
             runs.map(RunsFolder::runs).orElse(List.of()),
             record -> runs.ifPresent(folder -> folder.keep(record)));

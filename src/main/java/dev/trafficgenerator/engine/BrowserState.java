@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.Courier.Arrival;
 import dev.trafficgenerator.engine.page.BrowserCache;
 import dev.trafficgenerator.engine.page.Contents;
 import dev.trafficgenerator.engine.page.Page;
@@ -54,8 +55,13 @@ final class BrowserState {
   /// fetched once, whatever is said of how long it may be stored.
   ///
   /// @param clickable which of its links count; null = none
-  Contents arrived(String url, Exchange.Answered answer, @Nullable Predicate<String> clickable) {
-    Contents contents = cache.arrived(url, answer, read(url, answer, clickable));
+  Contents arrived(Arrival page, @Nullable Predicate<String> clickable) {
+    String url = page.request().url();
+    Exchange.Answered answer = page.answer();
+    Contents read = read(url, answer, clickable);
+    // What answers a form is looked at, and not stored.
+    Contents contents =
+        page.request().method().equals("GET") ? cache.arrived(url, answer, read) : read;
     List<Resource> toFetch =
         contents.resources().stream()
             .filter(part -> part.purpose() != Purpose.ICON || isNewIcon(part.url()))

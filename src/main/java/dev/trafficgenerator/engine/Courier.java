@@ -4,20 +4,30 @@ import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Redirect;
+import dev.trafficgenerator.visitor.Visitor;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a session's requests out and the answers back, tells the user of each, and follows
-/// redirects. For one thread.
+/// redirects. For one thread, but for [#sendBeside].
 final class Courier {
   private final Run run;
   private final SimulatedUser user;
+  private final Visitor visitor;
+  private final long session;
+  private final @Nullable Witness witness;
   private CompiledPlan plan;
 
-  Courier(Run run, SimulatedUser user, CompiledPlan plan) {
+  /// @param visitor whose requests they are
+  /// @param session its number, from 0
+  Courier(Run run, SimulatedUser user, CompiledPlan plan, Visitor visitor, long session) {
     this.run = run;
     this.user = user;
     this.plan = plan;
+    this.visitor = visitor;
+    this.session = session;
+    witness = run.parts().witness();
   }
 
   /// Where a chain of redirects ended.
@@ -31,7 +41,42 @@ final class Courier {
   /// Sends the request that the user's turn was for; null when the session can't go on.
   @Nullable Exchange send(Lane lane, OutgoingRequest request, Errand errand, long plannedNanos) {
     user.useTurn();
-    return told(run.send(lane, request, errand, plannedNanos, this::isCalledOff));
+    return told(carry(lane, request, errand, plannedNanos));
+  }
+
+  private @Nullable Exchange carry(
+      Lane lane, OutgoingRequest request, Errand errand, long plannedNanos) {
+    Exchange exchange = run.send(lane, request, errand, plannedNanos, this::isCalledOff);
+    if (witness != null && exchange != null) {
+      witness.saw(sighting(request, exchange, errand));
+    }
+    return exchange;
+  }
+
+  private Sighting sighting(OutgoingRequest request, Exchange exchange, Errand errand) {
+    ShownRequest shown =
+        ShownRequest.of(
+            session,
+            visitor,
+            errand.recorder().kind(),
+            errand.purpose(),
+            request,
+            request.headersOnTheWire(),
+            errand.credentials());
+    return new Sighting(
+        shown,
+        exchange instanceof Exchange.Answered answer ? answer.status() : 0,
+        exchange instanceof Exchange.Unanswered silent ? silent.cause().meaning() : "",
+        exchange.startNanos(),
+        Duration.ofNanos(exchange.endNanos() - exchange.startNanos()),
+        exchange.bytesReceived());
+  }
+
+  /// Tells whoever watches.
+  void sessionEnded() {
+    if (witness != null) {
+      witness.sessionEnded();
+    }
   }
 
   private @Nullable Exchange told(@Nullable Exchange exchange) {
@@ -56,7 +101,7 @@ final class Courier {
     if (plan.pacer() != null) {
       plan.pacer().take();
     }
-    return run.send(lane, request, errand, System.nanoTime(), this::isCalledOff);
+    return carry(lane, request, errand, System.nanoTime());
   }
 
   /// A request ended, or several did, the last one at `endNanos`.

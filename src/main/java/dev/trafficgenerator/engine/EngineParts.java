@@ -7,15 +7,30 @@ import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.visitor.Visitors;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// What an engine is built from.
 ///
 /// @param senders makes a sender for a run's connection settings; the run closes it
 /// @param host the last sample, without waiting
+/// @param witness watches every request; null = nobody does
 public record EngineParts(
     Function<ConnectionSettings, Sender> senders,
     Visitors visitors,
     TokenReader tokenReader,
     PointerLookup pointerLookup,
     Supplier<HostSample> host,
-    MemoryLimits memoryLimits) {}
+    MemoryLimits memoryLimits,
+    @Nullable Witness witness) {
+
+  /// Parts of an engine that nobody watches.
+  public EngineParts(
+      Function<ConnectionSettings, Sender> senders,
+      Visitors visitors,
+      TokenReader tokenReader,
+      PointerLookup pointerLookup,
+      Supplier<HostSample> host,
+      MemoryLimits memoryLimits) {
+    this(senders, visitors, tokenReader, pointerLookup, host, memoryLimits, null);
+  }
+}

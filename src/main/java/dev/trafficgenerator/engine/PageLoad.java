@@ -150,7 +150,9 @@ final class PageLoad {
     Resource resource = task.resource();
     PathRecorder recorder =
         run.metrics().path("GET", resource.path(), TrafficType.WEB, RequestKind.RESOURCE);
-    var errand = new Errand(recorder, keep(task), plan.requestTimeoutNanos(), credentials);
+    var errand =
+        new Errand(
+            recorder, resource.purpose(), keep(task), plan.requestTimeoutNanos(), credentials);
     Validators validators = task.stored() == null ? Validators.NONE : task.stored().validators();
     ResourceRequest request =
         requests.resource(

@@ -3,7 +3,6 @@ package dev.trafficgenerator.engine;
 import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.Login;
 import dev.trafficgenerator.engine.planning.PlannedPath;
-import dev.trafficgenerator.engine.planning.Redaction;
 import dev.trafficgenerator.engine.planning.RequestPlanner;
 import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.http.HeaderList;
@@ -11,10 +10,10 @@ import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.metrics.RunMetrics;
 import dev.trafficgenerator.run.HttpVersion;
 import dev.trafficgenerator.run.RunPlan;
-import dev.trafficgenerator.sitemap.Secret;
+import dev.trafficgenerator.run.figures.RequestKind;
+import dev.trafficgenerator.visitor.Purpose;
 import dev.trafficgenerator.visitor.Visitor;
 import dev.trafficgenerator.visitor.Visitors;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,21 +23,6 @@ import java.util.random.RandomGenerator;
 /// users will make; logins are taken to succeed.
 public final class RequestPreview {
   private static final int REQUESTS_PER_SESSION = 5;
-  private static final int BODY_CHARACTERS_MAX = 2_000;
-
-  /// One request, with everything secret masked.
-  ///
-  /// @param visitor who sends it, such as `Chrome 156 on Windows`
-  /// @param body empty = none
-  public record Planned(
-      String visitor, String method, String url, List<Header> headers, String body) {
-    public Planned {
-      headers = List.copyOf(headers);
-    }
-  }
-
-  /// A header as it is sent, or masked.
-  public record Header(String name, String value) {}
 
   private final RunPlan plan;
   private final Visitors visitors;
@@ -49,7 +33,7 @@ public final class RequestPreview {
   /// What is spoken to a target that has both is not known before it is asked.
   private final HeaderList.Over version;
 
-  private final List<Planned> planned = new ArrayList<>();
+  private final List<ShownRequest> planned = new ArrayList<>();
 
   private RequestPreview(RunPlan plan, Visitors visitors, long seed) {
     this.plan = plan;
@@ -67,7 +51,7 @@ public final class RequestPreview {
   ///
   /// @param seed stands in for the plan's, where that has none
   /// @param count how many, above 0
-  public static List<Planned> of(RunPlan plan, Visitors visitors, long seed, int count) {
+  public static List<ShownRequest> of(RunPlan plan, Visitors visitors, long seed, int count) {
     var preview = new RequestPreview(plan, visitors, plan.settings().seed().orElse(seed));
     for (int user = 0; preview.planned.size() < count; user++) {
       preview.session(user, count);
@@ -84,7 +68,8 @@ public final class RequestPreview {
     Login login = planner.login();
     if (loggedIn && login != null) {
       var call = requests.login(login, null, SeedStream.LOGIN.of(seed, user, 0));
-      add(visitor, call.request(), call.onTheCall(), true);
+      Purpose purpose = requests.purpose(login.call(), null);
+      add(user, visitor, RequestKind.LOGIN, purpose, call.request(), call.onTheCall());
       credentials = login.staying(call.onTheCall());
     }
     RandomGenerator choices = SeedStream.CHOICES.of(seed, user, 0);
@@ -94,41 +79,38 @@ public final class RequestPreview {
           Objects.requireNonNull(
               planner.next(loggedIn, choices), "a plan under which there is nothing to visit");
       OutgoingRequest request = requests.build(path, credentials, page, choices);
-      add(visitor, request, credentials, false);
+      Purpose purpose = requests.purpose(path, page);
+      add(user, visitor, path.recorder().kind(), purpose, request, credentials);
       page = requests.isPage(path) ? request.url() : page;
     }
   }
 
   private void add(
-      Visitor visitor, OutgoingRequest request, Credentials credentials, boolean isLogin) {
-    var headers = new ArrayList<Header>();
+      int session,
+      Visitor visitor,
+      RequestKind kind,
+      Purpose purpose,
+      OutgoingRequest request,
+      Credentials carried) {
+    planned.add(
+        ShownRequest.of(session, visitor, kind, purpose, request, filled(request), carried));
+  }
+
+  /// The headers with their slots filled, as far as that can be known before.
+  private HeaderList filled(OutgoingRequest request) {
+    var filled = new HeaderList.Builder();
     HeaderList list = request.headers().only(version);
     byte[] body = request.body();
     for (int i = 0; i < list.size(); i++) {
       String name = list.name(i);
       if (!list.value(i).equals(HeaderList.SLOT)) {
-        headers.add(new Header(name, Redaction.headerValue(name, list.value(i), credentials)));
+        filled.add(name, list.value(i));
       } else if (name.equalsIgnoreCase("Host")) {
-        headers.add(new Header(name, plan.target().authority()));
+        filled.add(name, plan.target().authority());
       } else if (name.equalsIgnoreCase("Content-Length") && body != null) {
-        headers.add(new Header(name, Integer.toString(body.length)));
+        filled.add(name, Integer.toString(body.length));
       }
     }
-    String text = body == null ? "" : new String(body, StandardCharsets.UTF_8);
-    planned.add(
-        new Planned(
-            visitor.profile().name(),
-            request.method(),
-            Redaction.url(request.url(), credentials),
-            headers,
-            isLogin && body != null
-                ? Secret.MASK
-                : shortened(Redaction.body(text, list.get("Content-Type")))));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= BODY_CHARACTERS_MAX
-        ? text
-        : text.substring(0, BODY_CHARACTERS_MAX) + "…";
+    return filled.build();
   }
 }

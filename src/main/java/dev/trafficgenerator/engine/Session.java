@@ -86,7 +86,7 @@ final class Session {
     visitor = guest.visitor();
     choices = SeedStream.CHOICES.of(run.seed(), user.number(), number);
     targetsDraws = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
-    courier = new Courier(run, user, plan);
+    courier = new Courier(run, user, plan, visitor, number);
     browser = guest.browser(plan.plan().settings());
     requests = newRequests();
   }
@@ -112,6 +112,7 @@ final class Session {
       sender.release();
       user.guests().gone(guest);
       run.metrics().sessionEnded();
+      courier.sessionEnded();
     }
   }
 
@@ -199,7 +200,7 @@ final class Session {
             ? requests.build(path, credentials, way.page(), choices)
             : requests.click(click, credentials, choices);
     user.asks(path.trafficType() == TrafficType.API);
-    boolean isPage = requests.isPage(path);
+    boolean isPage = requests.bringsPage(path);
     ExpectedAnswer expected = path.expected();
     Errand errand = errand(path, keep(expected, isPage && plan.readsPages()));
     Exchange first = courier.send(lane, request, errand, turnNanos);
@@ -230,7 +231,12 @@ final class Session {
   }
 
   private Errand errand(PlannedPath path, Keep keep) {
-    return new Errand(path.recorder(), keep, plan.requestTimeoutNanos(), credentials);
+    return new Errand(
+        path.recorder(),
+        requests.purpose(path, way.page()),
+        keep,
+        plan.requestTimeoutNanos(),
+        credentials);
   }
 
   /// Follows the redirects of the request that was built last.
@@ -254,9 +260,7 @@ final class Session {
   private void look(Lane lane, Connections connections, Arrival page) {
     String url = page.request().url();
     Contents contents =
-        plan.readsPages()
-            ? browser.arrived(url, page.answer(), plan.planner().clickable())
-            : Contents.NOTHING;
+        plan.readsPages() ? browser.arrived(page, plan.planner().clickable()) : Contents.NOTHING;
     way.leadsTo(url, contents.links());
     if (plan.plan().settings().loadPageResources() && !contents.resources().isEmpty()) {
       var load =
@@ -305,7 +309,11 @@ final class Session {
 
   private Errand loginErrand(Login login, SessionRequests.LoginCall call) {
     return new Errand(
-        login.call().recorder(), KEEP_LOGIN_ANSWER, plan.loginTimeoutNanos(), call.onTheCall());
+        login.call().recorder(),
+        requests.purpose(login.call(), way.page()),
+        KEEP_LOGIN_ANSWER,
+        plan.loginTimeoutNanos(),
+        call.onTheCall());
   }
 
   /// @param first what became of the call; null when it was not sent

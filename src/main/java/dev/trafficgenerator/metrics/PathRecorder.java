@@ -42,6 +42,11 @@ public final class PathRecorder {
     return key;
   }
 
+  /// What the requests are made for.
+  public RequestKind kind() {
+    return key.kind;
+  }
+
   void answered(int status, long latencyNanos) {
     latency.record(latencyNanos);
     boolean valid = status >= STATUS_MIN && status <= STATUS_MAX;

@@ -76,7 +76,7 @@ class BrowserMixTest {
 
   @Test
   void thePreviewShowsTheMix() {
-    List<RequestPreview.Planned> planned =
+    List<ShownRequest> planned =
         RequestPreview.of(
             Plans.plan(visitedBy(BrowserFamily.SAFARI), PAGES), Visitors.standard(), 7, 20);
 

@@ -98,7 +98,7 @@ class CountryMixTest {
       networks.add(danes.apiClient(random).address().replaceFirst("\\..*", ""));
     }
 
-    List<RequestPreview.Planned> planned =
+    List<ShownRequest> planned =
         RequestPreview.of(
             Plans.plan(from(Map.of(Country.DK, 1.0)), Plans.api("/a")), Visitors.standard(), 7, 20);
 

@@ -131,7 +131,8 @@ class FollowLinksTest {
 
       assertThat(running.figures().paths())
           .extracting(PathStats::path)
-          .containsOnly("/", "/products/@id", "/lost");
+          .contains("/", "/products/@id")
+          .isSubsetOf("/", "/products/@id", "/lost");
     }
   }
 

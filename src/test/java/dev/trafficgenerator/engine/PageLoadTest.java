@@ -11,6 +11,9 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.figures.PathStats;
 import dev.trafficgenerator.run.figures.RequestKind;
+import dev.trafficgenerator.sitemap.Body;
+import dev.trafficgenerator.sitemap.HttpMethod;
+import dev.trafficgenerator.sitemap.TrafficType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -220,5 +223,56 @@ class PageLoadTest {
       html.append("<img src=/").append(i).append(".png>");
     }
     return html.toString();
+  }
+
+  @Test
+  void theAnswerToAFormIsAPageThatIsLookedAtAndNotStored() {
+    answers.put("/cart", stored(Answer.html("<img src=/i.png>"), "max-age=600"));
+    var site =
+        new ScriptedSite(
+            it -> answers.getOrDefault(it.line().replaceFirst("\\w+ ", ""), Answer.status(200)));
+    var body = new Body.Text("a=1");
+    try (var running = new EngineOnScript(site)) {
+      running.start(
+          Plans.plan(
+              new Plans.Site()
+                  .with(Plans.group(HttpMethod.POST, TrafficType.WEB, body, 1, "/cart"))
+                  .with(Plans.group(HttpMethod.GET, TrafficType.WEB, Body.NONE, 1, "/cart"))
+                  .build()));
+      await().until(() -> count(site.lines(), "GET /cart") >= 3);
+
+      List<ScriptedSite.Sent> sent = site.sent();
+      assertThat(sent).extracting(ScriptedSite.Sent::line).contains("POST /cart", "GET /i.png");
+      assertThat(sent.subList(1, sent.size()))
+          .allSatisfy(it -> assertThat(it.header("Referer")).endsWith("/cart"));
+      ScriptedSite.Sent firstGet =
+          sent.stream().filter(it -> it.line().equals("GET /cart")).findFirst().orElseThrow();
+      assertThat(firstGet.header("If-None-Match")).isEmpty();
+    }
+  }
+
+  @Test
+  void whereAFormLeadsIsThePageThatComesNext() {
+    answers.put("/done", Answer.html("<img src=/i.png>"));
+    var site =
+        new ScriptedSite(it ->
+            it.line().startsWith("POST")
+                ? Answer.redirect(303, "/done")
+                : answers.getOrDefault(it.line().replaceFirst("\\w+ ", ""), Answer.status(200)));
+    try (var running = new EngineOnScript(site)) {
+      running.start(
+          Plans.plan(
+              new Plans.Site()
+                  .with(
+                      Plans.group(
+                          HttpMethod.POST, TrafficType.WEB, new Body.Text("a=1"), 1, "/cart"))
+                  .build()));
+      List<ScriptedSite.Sent> sent = site.awaitSent(6);
+
+      assertThat(sent)
+          .extracting(ScriptedSite.Sent::line)
+          .startsWith("POST /cart", "GET /done", "GET /i.png", "GET /favicon.ico", "POST /cart");
+      assertThat(sent.get(4).header("Referer")).isEqualTo(Plans.TARGET + "/done");
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class RequestPreviewTest {
-  private static List<RequestPreview.Planned> preview(Sitemap sitemap, int count) {
+  private static List<ShownRequest> preview(Sitemap sitemap, int count) {
     return RequestPreview.of(Plans.plan(sitemap), Visitors.standard(), 1, count);
   }
 
@@ -55,7 +55,7 @@ class RequestPreviewTest {
             .global("X-Api-Key", "geheim")
             .build();
 
-    List<RequestPreview.Planned> planned = preview(sitemap, 30);
+    List<ShownRequest> planned = preview(sitemap, 30);
 
     assertThat(planned.toString())
         .doesNotContain("geheim")
@@ -97,9 +97,9 @@ class RequestPreviewTest {
   @Test
   void slotsAreShownFilledOrNotAtAll() {
     Sitemap sitemap = new Plans.Site().post(new Body.Text("x=1"), "/a").build();
-    List<RequestPreview.Header> headers = preview(sitemap, 1).getFirst().headers();
+    List<ShownRequest.Header> headers = preview(sitemap, 1).getFirst().headers();
 
-    assertThat(headers).contains(new RequestPreview.Header("Host", "shop.test:8080"));
+    assertThat(headers).contains(new ShownRequest.Header("Host", "shop.test:8080"));
     assertThat(headers)
         .noneMatch(header -> header.value().isEmpty() || header.value().contains("\0"));
   }

@@ -64,7 +64,8 @@ public final class Page {
     private final Depth depth;
     private final Parts parts;
     private final Links links;
-    private boolean namesIcon;
+    private String icon = "/favicon.ico";
+    private boolean isIconDrawn;
     private int firstImages;
     private int lazyImages;
 
@@ -81,8 +82,9 @@ public final class Page {
       byte[] naming = isAsciiBased ? PreloadScanner.scan(html, links.areWanted()) : html;
       Document document = parse(naming);
       document.forEach(this::element);
-      if (!namesIcon && depth != Depth.FRAME) {
-        add(Purpose.ICON, "/favicon.ico");
+      if (depth != Depth.FRAME) {
+        // Last: what is also shown on the page is fetched as that.
+        add(Purpose.ICON, icon);
       }
       return new Contents(parts.inOrder(), links.all());
     }
@@ -118,10 +120,7 @@ public final class Page {
           add(Purpose.STYLE, href);
         }
       } else if (relations.contains("icon")) {
-        namesIcon = true;
-        if (depth != Depth.FRAME) {
-          add(Purpose.ICON, href);
-        }
+        icon(link, href);
       } else if (relations.contains("modulepreload")) {
         add(Purpose.PRELOADED_MODULE, href);
       } else if (relations.contains("preload")) {
@@ -134,6 +133,18 @@ public final class Page {
             // fetches made by scripts: nothing to run them here
           }
         }
+      }
+    }
+
+    /// Of several icons one is fetched: one that can be drawn in any size, else the last one, as
+    /// HTML says of those that fit equally well.
+    private void icon(Element link, String href) {
+      boolean isDrawn =
+          link.attr("type").equalsIgnoreCase("image/svg+xml")
+              || link.attr("sizes").equalsIgnoreCase("any");
+      if (isDrawn || !isIconDrawn) {
+        icon = href;
+        isIconDrawn = isDrawn;
       }
     }
 

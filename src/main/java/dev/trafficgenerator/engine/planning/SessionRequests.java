@@ -276,7 +276,10 @@ public final class SessionRequests {
     }
   }
 
-  private Purpose purpose(PlannedPath path, @Nullable String referer) {
+  /// What a request for `path` is made for.
+  ///
+  /// @param referer the page seen last; null = none, or nobody tells of it
+  public Purpose purpose(PlannedPath path, @Nullable String referer) {
     if (path.trafficType() == TrafficType.API) {
       return Purpose.FETCH;
     }
@@ -291,7 +294,16 @@ public final class SessionRequests {
     };
   }
 
-  /// Whether the answer to a request for `path` is a page that a person looks at.
+  /// Whether the answer to a request for `path` is a page that a person looks at, be it that of a
+  /// form.
+  public boolean bringsPage(PlannedPath path) {
+    return switch (isBrowser() ? purpose(path, null) : Purpose.FETCH) {
+      case TYPED_NAVIGATION, LINK_NAVIGATION, FORM_NAVIGATION -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether a request for `path` asks for a page, and does nothing else.
   public boolean isPage(PlannedPath path) {
     return isBrowser() && path.trafficType() == TrafficType.WEB && path.method() == HttpMethod.GET;
   }

@@ -121,6 +121,24 @@ class PageTest {
             new Resource(Purpose.ICON, Plans.TARGET + "/favicon.ico", "/favicon.ico", PAGE));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "<link rel=icon href=/a.ico><link rel=icon href=/b.png>, /b.png",
+    "<link rel=icon href=/a.svg type=image/svg+xml><link rel=icon href=/b.png>, /a.svg",
+    "<link rel=icon href=/a.ico sizes=32x32><link rel=icon href=/b.svg type=image/svg+xml>, /b.svg",
+    "<link rel=icon href=/a.svg sizes=any><link rel=icon href=/b.png>, /a.svg"
+  })
+  void ofSeveralIconsOneIsFetched(String html, String icon) {
+    assertThat(read(html, PAGE)).extracting(Resource::path).containsExactly(icon);
+  }
+
+  @Test
+  void anIconThatThePageShowsIsFetchedAsThePictureItIs() {
+    assertThat(read("<link rel=icon href=/logo.svg><img src=/logo.svg>", PAGE))
+        .extracting(Resource::purpose)
+        .containsExactly(Purpose.IMAGE);
+  }
+
   @Test
   void aResourceIsCountedByItsPathWithoutItsQuery() {
     assertThat(resources("<img src=/i.png?cache=123>").getFirst().path()).isEqualTo("/i.png");
