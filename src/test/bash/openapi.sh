@@ -7,6 +7,7 @@ root=$(cd "$(dirname "$0")/../../.." && pwd)
 app=${1:-$root/target/traffic-generator}
 redocly=@redocly/cli@2.77.0
 work=$(mktemp -d)
+: > "$work/log"
 trap 'kill "${server:-0}" 2> /dev/null || true; rm -rf "$work"' EXIT
 
 "$app/bin/traffic-generator" --headless --host 127.0.0.1 --port 0 2> "$work/log" &

@@ -52,10 +52,14 @@ final class ThresholdsSchema {
         instanceof SettingRule.Conditions(int most, var named, var more)) {
       object
           .and("anyOf", Schema.any().with("maxProperties", most))
-          // No threshold itself, it may come on top of them.
+          // No threshold itself, it may come on top of them. Linters want what is required to be
+          // known.
           .and(
               "anyOf",
-              Schema.any().required(ThresholdsJson.ABORT).with("maxProperties", most + 1L));
+              Schema.any()
+                  .property(ThresholdsJson.ABORT, Schema.any())
+                  .required(ThresholdsJson.ABORT)
+                  .with("maxProperties", most + 1L));
       named.forEach((figure, units) -> object.property(figure, Schema.ref(name(units))));
       more.forEach((pattern, units) -> object.named(pattern, Schema.ref(name(units))));
     }
