@@ -84,7 +84,9 @@ final class RunsFolder implements AutoCloseable {
 
   private static void read(Path file, List<RunRecord> runs) {
     try {
-      if (Files.isRegularFile(file) && Files.size(file) <= BYTES_MAX) {
+      if (Files.isRegularFile(file) && Files.size(file) > BYTES_MAX) {
+        LOG.warn("run not read file={} reason=\"longer than {} bytes\"", file, BYTES_MAX);
+      } else if (Files.isRegularFile(file)) {
         RunRecord record = RunRecordJson.read(Files.readAllBytes(file));
         if (record.hasEnded()
             && runs.stream().noneMatch(run -> run.runId().equals(record.runId()))) {

@@ -36,8 +36,8 @@ final class Summary {
 
   private Summary() {}
 
-  /// @param secondsSaturated how long the generator held the run back
-  static void print(RunSnapshot snapshot, long secondsSaturated, TerminalOutput output) {
+  /// @param saturated how long the generator held the run back
+  static void print(RunSnapshot snapshot, Duration saturated, TerminalOutput output) {
     RunFigures figures = snapshot.figures();
     RequestCounts requests = figures.requests();
     Duration elapsed = figures.time().elapsed();
@@ -81,10 +81,10 @@ final class Summary {
         "sent %s, received %s"
             .formatted(
                 Figure.bytes(figures.bytes().sent()), Figure.bytes(figures.bytes().received())));
-    if (secondsSaturated > 0) {
+    if (saturated.isPositive()) {
       output.line(
           "  @|yellow The generator itself held the run back for %d s: the target could have done more.|@"
-              .formatted(secondsSaturated));
+              .formatted(saturated.toSeconds()));
     }
     VerdictTable.print(figures.verdict(), output);
     paths(figures.paths(), output);

@@ -6,6 +6,8 @@ import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.StopMode;
 import dev.trafficgenerator.run.figures.RunFigures;
+import dev.trafficgenerator.run.history.RunRecord;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -43,12 +45,12 @@ final class TerminalRun {
       Runtime.getRuntime().addShutdownHook(onSignal);
       wiring.engine().start(plan);
       var progress = new Progress(output, output.isLive() && !plan.settings().debug());
-      long secondsSaturated = follow(wiring.engine(), ended, progress);
+      follow(wiring.engine(), ended, progress);
       RunSnapshot last = wiring.engine().snapshot();
       progress.end(last);
-      Summary.print(last, secondsSaturated, output);
-      boolean written =
-          destinations.file().map(file -> write(file, wiring.engine(), last, output)).orElse(true);
+      Optional<RunRecord> record = wiring.engine().recordOf(last.figures().setup().runId());
+      Summary.print(last, record.map(it -> it.history().saturated()).orElse(Duration.ZERO), output);
+      boolean written = destinations.file().map(file -> write(file, record, output)).orElse(true);
       destinations.close();
       int exitCode = written ? exitCode(last, output) : ExitCode.FAILED;
       signalled.complete(exitCode);
@@ -57,25 +59,22 @@ final class TerminalRun {
     }
   }
 
-  private static boolean write(
-      ReportFile file, Engine engine, RunSnapshot last, TerminalOutput output) {
-    return engine
-        .recordOf(last.figures().setup().runId())
-        .map(record -> file.write(record, ReportOptions.reports(), output))
-        .orElse(false);
+  private static boolean write(ReportFile file, Optional<RunRecord> record, TerminalOutput output) {
+    return record.map(it -> file.write(it, ReportOptions.reports(), output)).orElse(false);
   }
 
-  /// Shows the progress until the run is over.
-  ///
-  /// @return how many seconds the generator was saturated
-  private static long follow(Engine engine, CountDownLatch ended, Progress progress)
+  /// Shows the progress, once a second, until the run is over. Near its end it looks more often, so
+  /// as to end with it.
+  private static void follow(Engine engine, CountDownLatch ended, Progress progress)
       throws InterruptedException {
-    long secondsSaturated = 0;
     boolean stopped = false;
+    long showNanos = System.nanoTime();
     RunSnapshot snapshot = engine.snapshot();
     while (snapshot.state().isActive() && !stopped) {
-      progress.show(snapshot);
-      secondsSaturated += snapshot.figures().saturated() ? 1 : 0;
+      if (System.nanoTime() - showNanos >= 0) {
+        progress.show(snapshot);
+        showNanos += TimeUnit.MILLISECONDS.toNanos(REFRESH_MILLIS);
+      }
       long wait =
           snapshot
               .figures()
@@ -86,7 +85,6 @@ final class TerminalRun {
       stopped = ended.await(wait, TimeUnit.MILLISECONDS);
       snapshot = engine.snapshot();
     }
-    return secondsSaturated;
   }
 
   /// Ctrl-C or SIGTERM: the run stops gracefully, the summary is shown, and the process ends with

@@ -212,17 +212,20 @@ public final class Engine implements Generator, AutoCloseable {
     stop(StopMode.FORCE);
   }
 
-  /// The clock found that `run` is over: its duration has passed, or it failed.
-  private void ended(Run run) {
+  /// The clock found that `run` is over: its duration has passed, or it failed. False when that is
+  /// no longer so: a live update was being applied, and has given it more time.
+  private boolean ended(Run run) {
     commands.lock();
     try {
-      if (standing.run() == run) {
-        if (run.failure().isEmpty()) {
-          stopRunning(RunLog.End.DURATION, StopMode.GRACEFUL, run);
-        } else {
-          stopRunning(RunLog.End.FAILURE, StopMode.FORCE, run);
-        }
+      if (!run.isDue(System.nanoTime())) {
+        return false;
       }
+      if (run.failure().isEmpty()) {
+        stopRunning(RunLog.End.DURATION, StopMode.GRACEFUL, run);
+      } else {
+        stopRunning(RunLog.End.FAILURE, StopMode.FORCE, run);
+      }
+      return true;
     } finally {
       commands.unlock();
     }

@@ -24,6 +24,9 @@ final class FailureLog {
   }
 
   void loginFailed(Exchange exchange) {
+    if (exchange instanceof Exchange.Unanswered cutOff && cutOff.cause() == Cause.ABORTED) {
+      return;
+    }
     loginFailures.incrementAndGet();
     lastLoginFailure.set(
         switch (exchange) {

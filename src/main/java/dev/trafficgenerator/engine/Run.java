@@ -16,6 +16,7 @@ import dev.trafficgenerator.run.figures.Activity;
 import dev.trafficgenerator.run.figures.HostSample;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.figures.RunTime;
+import dev.trafficgenerator.run.figures.Verdict;
 import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.value.Counters;
 import java.time.Duration;
@@ -73,6 +74,9 @@ final class Run {
   private boolean saidSaturated;
 
   private volatile long endNanos;
+
+  /// The threshold that has ended the run, as it stood then; null when none has.
+  private volatile Verdict.@Nullable Result endedBy;
 
   Run(EngineParts parts, String id, long seed, RunPlan runPlan, Instant startedAt) {
     this.parts = parts;
@@ -183,8 +187,9 @@ final class Run {
       metrics.finish(parts.host().get(), activity());
       lookAtThresholds();
     } catch (OutOfMemoryError e) {
-      fail(HEAP_FULL);
+      failure.compareAndSet(null, HEAP_FULL);
     }
+    failureLog.write(id);
   }
 
   /// Once a second: closes the second in the metrics, looks at the memory and the thresholds, and
@@ -199,18 +204,27 @@ final class Run {
       saidSaturated = true;
       RunLog.saturated(this, host);
     }
-    lookAtThresholds().filter(_ -> !over).ifPresent(this::fail);
+    lookAtThresholds().ifPresent(this::endBy);
   }
 
   /// Only with thresholds, as adding up all figures takes a moment.
-  private Optional<String> lookAtThresholds() {
+  private Optional<Verdict.Result> lookAtThresholds() {
     Thresholds thresholds = plan.plan().settings().thresholds();
     return thresholds.isEmpty() ? Optional.empty() : thresholdWatch.look(figures(), thresholds);
   }
 
-  /// The run cannot go on; the first reason counts.
+  /// The run cannot go on; the first reason counts, and none once it is being ended anyway.
   void fail(String reason) {
-    failure.compareAndSet(null, reason);
+    if (!over) {
+      failure.compareAndSet(null, reason);
+    }
+  }
+
+  /// What the end cuts off may change the figure again; the result that has ended the run stays.
+  private void endBy(Verdict.Result failed) {
+    if (!over && failure.compareAndSet(null, ThresholdWatch.reason(failed))) {
+      endedBy = failed;
+    }
   }
 
   Optional<String> failure() {
@@ -231,6 +245,12 @@ final class Run {
     return plan.duration().map(duration -> startNanos + duration.toNanos());
   }
 
+  /// Whether the run is over by itself: it has failed, or its duration has passed.
+  boolean isDue(long nowNanos) {
+    Optional<Long> end = dueEndNanos();
+    return failure().isPresent() || (end.isPresent() && nowNanos - end.get() >= 0);
+  }
+
   RunFigures figures() {
     return figures.get();
   }
@@ -240,7 +260,9 @@ final class Run {
     RunFigures read =
         metrics.figures(
             settings.setup(id, seed), RunTime.of(elapsed(), settings.duration()), activity());
-    return read.with(settings.thresholds().verdict(read, endNanos != 0));
+    Verdict verdict = settings.thresholds().verdict(read, endNanos != 0);
+    Verdict.Result ended = endedBy;
+    return read.with(ended == null ? verdict : verdict.with(ended));
   }
 
   /// Until now, or until the run's end.

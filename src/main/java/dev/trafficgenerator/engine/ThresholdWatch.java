@@ -26,10 +26,10 @@ final class ThresholdWatch {
     this.runId = runId;
   }
 
-  /// Says why the run has to end, or nothing when it may go on.
+  /// Tells the threshold for which the run has to end, or nothing when it may go on.
   ///
   /// @param figures with their verdict
-  synchronized Optional<String> look(RunFigures figures, Thresholds thresholds) {
+  synchronized Optional<Verdict.Result> look(RunFigures figures, Thresholds thresholds) {
     Set<Name> known = new HashSet<>();
     for (Verdict.Result result : figures.verdict().results()) {
       var name = new Name(result.figure(), result.condition());
@@ -41,10 +41,7 @@ final class ThresholdWatch {
     boolean mayAbort =
         thresholds.abort() && figures.time().elapsed().compareTo(Thresholds.ABORT_GRACE) >= 0;
     return mayAbort
-        ? figures.verdict().results().stream()
-            .filter(result -> !result.passed())
-            .findFirst()
-            .map(ThresholdWatch::reason)
+        ? figures.verdict().results().stream().filter(result -> !result.passed()).findFirst()
         : Optional.empty();
   }
 
@@ -66,7 +63,8 @@ final class ThresholdWatch {
     }
   }
 
-  private static String reason(Verdict.Result failed) {
+  /// Why a run has ended, for a person.
+  static String reason(Verdict.Result failed) {
     return "Threshold failed: %s has to be %s and is %s"
         .formatted(failed.figure(), failed.condition(), number(failed.value()));
   }

@@ -3,11 +3,14 @@ package dev.trafficgenerator.metrics;
 import dev.trafficgenerator.run.figures.HostSample;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Samples the computer or container that this process runs on, and the process, once a second in a
 /// daemon thread of its own, so that nobody who asks ever waits for a sensor. In a container with
 /// limits of its own they count, not the computer's.
 public final class HostProbe implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HostProbe.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final HostSampler sampler;
@@ -29,11 +32,20 @@ public final class HostProbe implements AutoCloseable {
   private void sampleForever() {
     try {
       while (true) {
-        latest = sampler.sample();
+        sampleOnce();
         Thread.sleep(period);
       }
     } catch (InterruptedException e) {
       // Closed: the thread ends here, and nobody is left to be told.
+    }
+  }
+
+  /// With a heap that is full the last sample stays, and the next one may find room again.
+  private void sampleOnce() {
+    try {
+      latest = sampler.sample();
+    } catch (OutOfMemoryError e) {
+      LOG.warn("no sample of the computer was taken, as the heap is full");
     }
   }
 

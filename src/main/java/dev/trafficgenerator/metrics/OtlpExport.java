@@ -7,6 +7,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +36,7 @@ public final class OtlpExport implements AutoCloseable {
   private final MetricSource source;
   private final OtlpSettings settings;
   private final LongSupplier nanoTicker;
+  private final Duration timeout;
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -46,6 +51,13 @@ public final class OtlpExport implements AutoCloseable {
   private @Nullable Long finishNanos;
 
   OtlpExport(MetricSource source, OtlpSettings settings, LongSupplier nanoTicker) {
+    this(source, settings, nanoTicker, TIMEOUT);
+  }
+
+  /// @param timeout for a whole answer
+  OtlpExport(
+      MetricSource source, OtlpSettings settings, LongSupplier nanoTicker, Duration timeout) {
+    this.timeout = timeout;
     this.source = source;
     this.settings = settings;
     this.nanoTicker = nanoTicker;
@@ -84,12 +96,12 @@ public final class OtlpExport implements AutoCloseable {
   /// @return whether the collector took it
   boolean exportOnce() throws InterruptedException {
     try {
-      int status = client.send(request(), HttpResponse.BodyHandlers.discarding()).statusCode();
+      int status = status();
       if (status / 100 != 2) {
         warn("status " + status);
       }
       return status / 100 == 2;
-    } catch (IOException e) {
+    } catch (IOException | TimeoutException | OutOfMemoryError e) {
       warn(e.getClass().getSimpleName());
       return false;
     } catch (RuntimeException bug) {
@@ -99,11 +111,24 @@ public final class OtlpExport implements AutoCloseable {
     }
   }
 
+  /// The time limit is for the whole answer; the client's own ends with the headers.
+  private int status() throws InterruptedException, IOException, TimeoutException {
+    CompletableFuture<HttpResponse<Void>> answer =
+        client.sendAsync(request(), HttpResponse.BodyHandlers.discarding());
+    try {
+      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS).statusCode();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    } finally {
+      answer.cancel(true);
+    }
+  }
+
   private HttpRequest request() {
     MetricFamilies families = source.now();
     var message = new OtlpMessage(Instant.now(), families.since(), processStart);
     byte[] body = message.of(families, settings.resource()).toByteArray();
-    HttpRequest.Builder request = HttpRequest.newBuilder(settings.endpoint()).timeout(TIMEOUT);
+    HttpRequest.Builder request = HttpRequest.newBuilder(settings.endpoint()).timeout(timeout);
     settings.headers().forEach(request::setHeader);
     return request
         .setHeader("Content-Type", "application/x-protobuf")

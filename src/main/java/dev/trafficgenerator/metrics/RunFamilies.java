@@ -189,14 +189,14 @@ final class RunFamilies {
   private static void addRequests(MetricFamilies families, RunFigures run) {
     families.counter(
         MetricNames.REQUESTS,
-        "Requests by path template, of the 200 most requested; status none: no answer came.",
+        "Requests by path template, of the 200 listed; status none: no answer came.",
         requests(run.paths()));
     families.counter(MetricNames.RESPONSES, "Answers by status, of all paths.", responses(run));
     families.counter(
         MetricNames.FAILURES, "Requests to which no answer came, by cause.", failures(run));
     families.counter(
         MetricNames.UNEXPECTED,
-        "Answers that were not what their path group expects, of the 200 most requested paths.",
+        "Answers that were not what their path group expects, of the 200 paths listed.",
         unexpected(run.paths()));
   }
 

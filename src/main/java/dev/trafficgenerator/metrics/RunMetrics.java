@@ -40,10 +40,17 @@ public final class RunMetrics {
   /// Most paths that are counted apart; requests of any further one are counted together, by kind.
   public static final int TRACKED_PATHS_MAX = 1_000;
 
+  /// Of these, most that are parts of pages: what a target names must not take the room of what the
+  /// sitemap does.
+  static final int TRACKED_RESOURCES_MAX = TRACKED_PATHS_MAX / 2;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   /// A rate that is older than this is 0: nothing closes the seconds of a run that has ended.
   private static final long RATE_AGE_NANOS_MAX = 3_000_000_000L;
+
+  /// Guarded by this.
+  private int resources;
 
   private final LongSupplier nanoTicker;
   private final Map<PathRecorder.Key, PathRecorder> paths = new ConcurrentHashMap<>();
@@ -115,11 +122,18 @@ public final class RunMetrics {
   }
 
   private synchronized PathRecorder newPath(PathRecorder.Key key) {
-    if (paths.size() < TRACKED_PATHS_MAX) {
-      return paths.computeIfAbsent(key, PathRecorder::new);
-    }
     PathRecorder known = paths.get(key);
-    return known != null ? known : Objects.requireNonNull(otherPaths.get(key.kind()));
+    if (known != null) {
+      return known;
+    }
+    boolean isResource = key.kind() == RequestKind.RESOURCE;
+    boolean isTracked =
+        paths.size() < TRACKED_PATHS_MAX && (!isResource || resources < TRACKED_RESOURCES_MAX);
+    if (!isTracked) {
+      return Objects.requireNonNull(otherPaths.get(key.kind()));
+    }
+    resources += isResource ? 1 : 0;
+    return paths.computeIfAbsent(key, PathRecorder::new);
   }
 
   /// Counts one request, answered or not. All go into the times, also those that were given up: a

@@ -51,7 +51,7 @@ final class ShowRunnerFamilies {
     families.gauge(
         MetricNames.APP_RPS,
         "Requests completed in the last whole second.",
-        snapshot.figures().requests().perSecond());
+        running ? snapshot.figures().requests().perSecond() : 0);
     families.gauge(
         MetricNames.APP_USERS,
         "Users that the run asks for.",

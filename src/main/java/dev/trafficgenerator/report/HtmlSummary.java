@@ -7,7 +7,6 @@ import dev.trafficgenerator.run.figures.LatencySummary;
 import dev.trafficgenerator.run.figures.RequestCounts;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.figures.Verdict;
-import dev.trafficgenerator.run.history.HistoryBucket;
 import dev.trafficgenerator.run.history.RunRecord;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,16 +89,12 @@ final class HtmlSummary {
     if (record.last().state() instanceof RunState.Failed(_, var reason)) {
       html.element("p", reason, "class", "notice bad", "role", "alert");
     }
-    long saturated =
-        record.history().buckets().stream()
-            .filter(HistoryBucket::saturated)
-            .mapToLong(HistoryBucket::seconds)
-            .sum();
-    if (saturated > 0) {
+    Duration saturated = record.history().saturated();
+    if (saturated.isPositive()) {
       html.element(
           "p",
           "The generator itself held the run back for up to %s: the target could have done more, and latencies hold the generator’s own delay. See its CPU and lag below."
-              .formatted(Figure.clock(Duration.ofSeconds(saturated))),
+              .formatted(Figure.clock(saturated)),
           "class",
           "notice look");
     } else if (figures.saturated()) {

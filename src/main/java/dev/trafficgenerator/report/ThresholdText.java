@@ -1,6 +1,5 @@
 package dev.trafficgenerator.report;
 
-import dev.trafficgenerator.run.figures.Figure;
 import dev.trafficgenerator.run.figures.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,14 +14,14 @@ final class ThresholdText {
     if (!Double.isFinite(result.value())) {
       return "–";
     }
-    if (result.figure().contains("_ms")) {
-      return Figure.millis(result.value());
-    }
     String number =
         BigDecimal.valueOf(result.value())
             .setScale(DECIMALS, RoundingMode.HALF_UP)
             .stripTrailingZeros()
             .toPlainString();
-    return result.condition().contains("%") ? number + " %" : number;
+    // All digits that tell it from a limit are there.
+    String unit =
+        result.condition().contains("%") ? " %" : result.figure().contains("_ms") ? " ms" : "";
+    return number + unit;
   }
 }

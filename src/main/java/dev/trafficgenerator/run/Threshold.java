@@ -154,9 +154,17 @@ public record Threshold(String figure, Comparison comparison, BigDecimal limit, 
   ///
   /// @param isOver whether the run has ended
   public Verdict.Result result(RunFigures figures, boolean isOver) {
-    double value = value(figures);
+    double value = isOver ? lastValue(figures) : value(figures);
     boolean holds = Double.isNaN(value) ? !isOver : comparison.holds(value, comparable());
     return new Verdict.Result(figure, condition(), value, holds);
+  }
+
+  /// None of none is none in the end: where nobody logs in, no login failed.
+  private double lastValue(RunFigures figures) {
+    double value = value(figures);
+    return Double.isNaN(value)
+        ? ThresholdFigure.of(figure).orElseThrow().number().applyAsDouble(figures)
+        : value;
   }
 
   private double comparable() {

@@ -96,7 +96,7 @@ class VerdictTest {
     assertThat(watch.look(judged(grace, 5, false), new Thresholds(one, false))).isEmpty();
     assertThat(watch.look(judged(grace, 2, true), new Thresholds(one, true))).isEmpty();
     assertThat(watch.look(judged(grace, 5.125, false), new Thresholds(one, true)))
-        .contains("Threshold failed: logins.failed has to be <3% and is 5.125");
+        .contains(new Verdict.Result("logins.failed", "<3%", 5.125, false));
   }
 
   private static RunFigures judged(long seconds, double value, boolean passed) {
@@ -137,6 +137,26 @@ class VerdictTest {
     assertThat(log.with("threshold failed")).hasSize(1);
     assertThat(log.with("run failed")).hasSize(1);
     assertThat(log.with("run stopped")).isEmpty();
+  }
+
+  @Test
+  void whatTheEndCutsOffDoesNotSaveTheThresholdThatHasEndedTheRun() {
+    // One request in three fails on the target, the others when the run's end cuts them off.
+    var site = new ScriptedSite(_ -> Answer.status(503)).holdFrom(1);
+    try (var running = new EngineOnScript(site)) {
+      running.start(
+          Plans.plan(
+              Plans.settings()
+                  .simulatedUsers(3)
+                  .thresholds(new Thresholds(List.of(threshold("responses.5xx", "<50%")), true)),
+              Plans.api("/a")));
+      running.awaitState(RunState.Failed.class);
+
+      assertThat(running.figures().requests().total()).isGreaterThan(2);
+      assertThat(running.figures().verdict().results())
+          .containsExactly(new Verdict.Result("responses.5xx", "<50%", 100, false));
+    }
+    assertThat(log.with("threshold holds again")).isEmpty();
   }
 
   @Test

@@ -122,6 +122,22 @@ class HostSamplerTest {
   }
 
   @Test
+  void theProbeGoesOnAfterAHeapThatWasFull() {
+    var asked = new AtomicInteger();
+    Supplier<Machine> full =
+        () -> {
+          if (asked.incrementAndGet() < 3) {
+            throw new OutOfMemoryError("planted");
+          }
+          return machine;
+        };
+    try (var probe = new HostProbe(sampler(full), Duration.ofMillis(1))) {
+      await().until(() -> !probe.latest().equals(HostSample.NONE));
+    }
+    assertThat(log.with("heap is full")).hasSize(2);
+  }
+
+  @Test
   void thisComputerCanBeRead() {
     try (var probe = new HostProbe()) {
       await()

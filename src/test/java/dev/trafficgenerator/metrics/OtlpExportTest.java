@@ -214,6 +214,20 @@ class OtlpExportTest {
     assertThat(log.with("s3cret")).isEmpty();
   }
 
+  @Test
+  void aCollectorWhoseAnswerNeverEndsHoldsNothingUp() throws Exception {
+    collector.enqueue(
+        new MockResponse.Builder()
+            .body("xxxxxxxxxx")
+            .onResponseBody(SocketEffect.Stall.INSTANCE)
+            .build());
+    try (var export = new OtlpExport(source, settings(), nanos::get, Duration.ofMillis(300))) {
+      assertThat(export.exportOnce()).isFalse();
+    }
+
+    assertThat(log.with("why=TimeoutException")).hasSize(1);
+  }
+
   /// A collector takes another moment for a counter that was set back.
   @Test
   void aRunCountsFromTheSameMomentForAsLongAsItIsShown() {

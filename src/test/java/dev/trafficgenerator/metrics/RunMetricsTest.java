@@ -259,6 +259,22 @@ class RunMetricsTest {
   }
 
   @Test
+  void partsOfPagesLeaveRoomForWhatTheSitemapNames() {
+    PathRecorder first = resource("/i/0");
+    for (int i = 1; i < RunMetrics.TRACKED_RESOURCES_MAX; i++) {
+      assertThat(resource("/i/" + i)).isNotSameAs(first);
+    }
+
+    assertThat(resource("/i/beyond")).isSameAs(resource("/i/far beyond"));
+    assertThat(resource("/i/0")).isSameAs(first);
+    assertThat(page("/new")).isNotSameAs(page("/newer"));
+  }
+
+  private PathRecorder resource(String path) {
+    return metrics.path("GET", path, TrafficType.WEB, RequestKind.RESOURCE);
+  }
+
+  @Test
   void theMostRequestedPathsAreListedAndTheRestIsSummed() {
     for (int i = 0; i < PathStats.PATHS_MAX + 50; i++) {
       for (int request = 0; request <= i; request++) {

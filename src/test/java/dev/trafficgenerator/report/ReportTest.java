@@ -64,7 +64,7 @@ class ReportTest {
         .contains("11 Jan 2026, 10:30:00 – 10:30:34 UTC", "0:34", "seed 20261122")
         .contains("GET /first Connection refused", "GET /last Connection refused again")
         .contains("Chrome 156 on Windows", "curl 8.9 · API client", "Simulated Users 20 → 60")
-        .contains("✕ Failed: 1 of 2 thresholds did not hold", "284 ms ✕ failed", "284.6 ✓ held")
+        .contains("✕ Failed: 1 of 2 thresholds did not hold", "283.771 ms ✕ failed", "284.6 ✓ held")
         .contains("Simulated Users 60", "Paths after login 3", "Login json_body");
   }
 

@@ -111,6 +111,13 @@ class ThresholdTest {
     assertThat(threshold("latency_ms.max", "<1.001s").result(figures, false).passed()).isFalse();
   }
 
+  @Test
+  void whereNobodyLogsInNoneFails() {
+    assertThat(threshold("logins.failed", ">1%").result(RunFigures.NONE, true).passed()).isFalse();
+    assertThat(threshold("logins.failed", "<1%").result(RunFigures.NONE, true).passed()).isTrue();
+    assertThat(threshold("failures", "<1%").result(RunFigures.NONE, true).passed()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "failures, 1.5",

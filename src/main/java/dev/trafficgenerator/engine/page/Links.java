@@ -36,7 +36,7 @@ final class Links {
     if (clickable == null || found.size() >= MAX || !isForPeople(link)) {
       return;
     }
-    String url = parts.link(link.absUrl("href"));
+    String url = link.attr("href").isBlank() ? null : parts.link(link.absUrl("href"));
     if (url != null && clickable.test(url)) {
       found.add(url);
     }

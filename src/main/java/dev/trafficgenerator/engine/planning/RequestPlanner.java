@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// Chooses what to ask for: a group by weight, then a path of it, by the [Popularity]. A sitemap
 /// taken apart once; immutable and shared by all users.
 public final class RequestPlanner {
+  /// Of the name under which a path is counted: it stands in every report and scrape.
+  static final int LABEL_CHARACTERS_MAX = 500;
+
   private static final Pattern ABSOLUTE_URL = Pattern.compile("(?i)https?://[^/?#]*(.*)");
 
   private final Target target;
@@ -170,9 +173,13 @@ public final class RequestPlanner {
   /// may hold credentials by any name.
   private static String label(String path, RequestKind kind) {
     int query = path.indexOf('?');
-    return kind == RequestKind.LOGIN && query >= 0
-        ? path.substring(0, query)
-        : Redaction.url(path, Credentials.NONE);
+    String label =
+        kind == RequestKind.LOGIN && query >= 0
+            ? path.substring(0, query)
+            : Redaction.url(path, Credentials.NONE);
+    return label.length() <= LABEL_CHARACTERS_MAX
+        ? label
+        : label.substring(0, LABEL_CHARACTERS_MAX - 1) + "…";
   }
 
   private static String withSlash(String path) {

@@ -22,7 +22,16 @@ public record Verdict(List<Result> results) {
   ///   NaN while there is nothing to look at
   /// @param passed whether it holds; with nothing to look at it does while the run goes on, and no
   ///   longer when it has ended
-  public record Result(String figure, String condition, double value, boolean passed) {}
+  public record Result(String figure, String condition, double value, boolean passed) {
+    private boolean isOfSame(Result other) {
+      return figure.equals(other.figure) && condition.equals(other.condition);
+    }
+  }
+
+  /// The same, with one result as it was before.
+  public Verdict with(Result kept) {
+    return new Verdict(results.stream().map(it -> it.isOfSame(kept) ? kept : it).toList());
+  }
 
   /// Whether every threshold holds; true without any.
   public boolean passed() {

@@ -1,5 +1,6 @@
 package dev.trafficgenerator.run.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,5 +24,11 @@ public record RunHistory(
   public RunHistory {
     buckets = List.copyOf(buckets);
     annotations = List.copyOf(annotations);
+  }
+
+  /// For how long the generator itself held the run back, at most.
+  public Duration saturated() {
+    return Duration.ofSeconds(
+        buckets.stream().filter(HistoryBucket::saturated).mapToLong(HistoryBucket::seconds).sum());
   }
 }
