@@ -48,7 +48,7 @@ class SecretsInReportsTest {
          "paths_auth_req": [{"method": "GET", "paths": ["/me?api_key=hush-query&word=@word"], "traffic_type": "api"}],
          "global_headers": {"X-Api-Key": "hush-global", "Cookie": "session=hush-cookie"},
          "variables": {"word": {"type": "list", "value": ["hush-variable"]}},
-         "auth": {"auth_method": "POST", "auth_path": "/login", "auth_type": "%2$s",
+         "auth": {"auth_method": "POST", "auth_path": "/login", "auth_type": "%2$s", "form_page": "%4$s",
                   "credentials": {"%3$s": {"username": "hush-name", "password": "hush-login"}}}}}
       """;
 
@@ -87,6 +87,13 @@ class SecretsInReportsTest {
     return switch (path) {
       case "/broken" -> answer.onResponseStart(new SocketEffect.CloseSocket()).build();
       case "/away" -> answer.code(302).addHeader("Location", withUser() + "/landed").build();
+      case "/form" ->
+          answer
+              .addHeader("Content-Type", "text/html")
+              .body(
+                  "<form method=post><input type=hidden name=csrf value=hush-csrf>"
+                      + "<input name=username><input type=password name=password></form>")
+              .build();
       case "/login" ->
           answer
               .addHeader("Content-Type", "application/json")
@@ -102,11 +109,12 @@ class SecretsInReportsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "basic, body_params", "form_data, body_params", "json_body, json_body",
-    "query_params, body_params", "bearer, header", "custom_headers, header"
+    "basic, body_params, ''", "form_data, body_params, ''", "json_body, json_body, ''",
+    "query_params, body_params, ''", "bearer, header, ''", "custom_headers, header, ''",
+    "form_data, body_params, /form?key=hush-key"
   })
-  void noReportTellsASecret(String scheme, String credentials) {
-    RunRecord record = run(BODY.formatted(target.url("/"), scheme, credentials));
+  void noReportTellsASecret(String scheme, String credentials, String formPage) {
+    RunRecord record = run(BODY.formatted(target.url("/"), scheme, credentials, formPage));
 
     assertThat(record.figures().requests().failureSamples()).isNotEmpty();
     for (ReportFormat format : ReportFormat.values()) {

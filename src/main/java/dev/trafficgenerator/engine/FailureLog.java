@@ -1,7 +1,6 @@
 package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.http.Cause;
-import dev.trafficgenerator.http.Exchange;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,16 +22,9 @@ final class FailureLog {
     failures.incrementAndGet(cause.ordinal());
   }
 
-  void loginFailed(Exchange exchange) {
-    if (exchange instanceof Exchange.Unanswered cutOff && cutOff.cause() == Cause.ABORTED) {
-      return;
-    }
+  void loginFailed(String reason) {
     loginFailures.incrementAndGet();
-    lastLoginFailure.set(
-        switch (exchange) {
-          case Exchange.Answered answer -> "status " + answer.status();
-          case Exchange.Unanswered unanswered -> "no answer, " + unanswered.cause();
-        });
+    lastLoginFailure.set(reason);
   }
 
   /// A fault of the generator's own ended a session.

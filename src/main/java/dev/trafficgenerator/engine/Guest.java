@@ -9,14 +9,15 @@ import dev.trafficgenerator.visitor.Visitor;
 import org.jspecify.annotations.Nullable;
 
 /// A visitor with all that it keeps from one session to the next: whoever comes back has the same
-/// address, browser, cookies and stored answers. A login is kept by the target alone, in a cookie.
-/// For one thread.
+/// address, browser, cookies and stored answers. A login is kept by the target alone, in a cookie;
+/// all that is known here is that there was one. For one thread.
 final class Guest {
   private final Visitor visitor;
   private final Terms terms;
   private final boolean isReturning;
   private final VisitorCookies cookies;
   private @Nullable BrowserState browser;
+  private boolean hasBeenIn;
 
   /// What a visitor was drawn by; under other terms it does not come back.
   ///
@@ -52,7 +53,9 @@ final class Guest {
 
   /// The same visitor in another session.
   Guest again() {
-    return new Guest(visitor, terms, true, cookies, browser);
+    var again = new Guest(visitor, terms, true, cookies, browser);
+    again.hasBeenIn = hasBeenIn;
+    return again;
   }
 
   Visitor visitor() {
@@ -69,6 +72,16 @@ final class Guest {
 
   VisitorCookies cookies() {
     return cookies;
+  }
+
+  /// A login went well.
+  void letIn() {
+    hasBeenIn = true;
+  }
+
+  /// Whether a login of this visitor ever went well, so that the target may still know it.
+  boolean hasBeenIn() {
+    return hasBeenIn;
   }
 
   /// What the visitor's browser knows of the site, if it may still know it under these settings.

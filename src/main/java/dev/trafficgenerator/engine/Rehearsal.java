@@ -1,7 +1,10 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.page.LoginPage;
 import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.Login;
+import dev.trafficgenerator.engine.planning.PageForm;
+import dev.trafficgenerator.engine.planning.PlannedPath;
 import dev.trafficgenerator.engine.planning.RequestPlanner;
 import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.http.ConnectionSettings;
@@ -23,9 +26,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Tries a plan in small: one request, or one login, for a person to look at. Sent with the plan's
 /// connections and time limits to the plan's target and nowhere else, outside of any run and
@@ -34,10 +40,6 @@ import java.util.random.RandomGenerator;
 /// @param senders makes a sender for a trial's connections, which closes with it
 public record Rehearsal(
     Function<ConnectionSettings, Sender> senders, Visitors visitors, TokenReader tokenReader) {
-  /// As much as a token may lie behind; what is shown of it is less.
-  private static final int LOGIN_ANSWER_BYTES_MAX = 1024 * 1024;
-
-  private static final Keep KEEP_LOGIN_ANSWER = (_, _) -> LOGIN_ANSWER_BYTES_MAX;
   private static final Keep KEEP_SHOWN = (_, _) -> Trial.BODY_BYTES_MAX + 1;
 
   /// One request of a plan, chosen as a user chooses it. Where everything in the plan needs a
@@ -102,59 +104,98 @@ public record Rehearsal(
       OutgoingRequest request = requests.build(path, credentials, null, random);
       long timeoutNanos = plan.settings().requestTimeout().toNanos();
       Exchange exchange = lane.send(request, timeoutNanos, KEEP_SHOWN);
-      trials.add(shown(credentials, Optional.empty()).of(request, exchange, false));
+      trials.add(
+          new TrialText(visitor.profile().name(), credentials, Optional.empty(), false)
+              .of(request, exchange, false));
       return List.copyOf(trials);
     }
 
     private static boolean isIn(Pass pass) {
       return switch (pass) {
         case TOKEN, COOKIE, CREDENTIALS, NOTHING -> true;
-        case REFUSED, UNANSWERED -> false;
+        case REFUSED, NO_FORM, UNANSWERED -> false;
       };
     }
 
     LoginTrial login(Lane lane) {
       Login login = Objects.requireNonNull(planner.login(), "a plan without a login");
-      var answers = new LoginAnswers(tokenReader, login);
-      SessionRequests.LoginCall call = requests.login(login, null, random);
-      OutgoingRequest request = call.request();
-      Exchange exchange = sendLogin(lane, answers, call, request, true);
-      if (!(exchange instanceof Exchange.Answered first)) {
-        return new LoginTrial(trials, Pass.UNANSWERED);
+      PlannedPath formPage = login.formPage();
+      if (formPage == null) {
+        return call(lane, login, null, PageForm.NONE, new LoginPage(Set.of(), null));
       }
-      if (!LoginAnswers.isSuccess(first)) {
-        return new LoginTrial(trials, Pass.REFUSED);
+      Steps steps =
+          send(
+              lane,
+              login,
+              requests.formPage(formPage, null, random),
+              Credentials.NONE,
+              LoginPage.KEEP,
+              false);
+      if (!(steps.last() instanceof Exchange.Answered answer)) {
+        return ended(Pass.UNANSWERED);
       }
-      Exchange.Answered last = first;
-      for (int followed = 0; followed < Redirect.MAX && lane.isUsable(); followed++) {
-        Optional<OutgoingRequest> next =
-            requests.redirected(
-                request, last.status(), last.headers().get("Location"), call.onTheCall(), random);
-        if (next.isEmpty()) {
-          break;
-        }
-        request = next.get();
-        if (!(sendLogin(lane, answers, call, request, false) instanceof Exchange.Answered answer)) {
-          break;
-        }
-        last = answer;
-      }
-      credentials = answers.credentialsAfter(call.onTheCall(), first, last);
-      return new LoginTrial(trials, pass(answers, first, last));
+      var reader = new LoginPage(login.fieldNames(), login.constantUrl());
+      return reader.read(answer, steps.lastUrl()) instanceof LoginPage.Form(PageForm form)
+          ? call(lane, login, steps.lastUrl(), form, reader)
+          : ended(Pass.NO_FORM);
     }
 
-    private Exchange sendLogin(
+    /// @param reader finds `form` again, if the answer asks for it once more
+    private LoginTrial call(
+        Lane lane, Login login, @Nullable String page, PageForm form, LoginPage reader) {
+      var answers = new LoginAnswers(tokenReader, login);
+      SessionRequests.LoginCall call = requests.login(login, page, form, random);
+      int at = trials.size();
+      Steps steps =
+          send(lane, login, call.request(), call.onTheCall(), Entrance.KEEP_LOGIN_ANSWER, true);
+      if (!(steps.first() instanceof Exchange.Answered first)) {
+        return new LoginTrial(trials, at, Pass.UNANSWERED);
+      }
+      if (!LoginAnswers.isSuccess(first)) {
+        return new LoginTrial(trials, at, Pass.REFUSED);
+      }
+      Exchange.Answered last = steps.lastAnswer().orElse(first);
+      if (reader.asksAgain(form, last, steps.lastUrl())) {
+        return ended(Pass.REFUSED);
+      }
+      credentials = answers.credentialsAfter(call.onTheCall(), first, last);
+      return new LoginTrial(trials, at, pass(answers, first, last));
+    }
+
+    /// What the last exchange made plain.
+    private LoginTrial ended(Pass pass) {
+      return new LoginTrial(trials, trials.size() - 1, pass);
+    }
+
+    /// Sends a request of a login and follows where it leads.
+    private Steps send(
         Lane lane,
-        LoginAnswers answers,
-        SessionRequests.LoginCall call,
-        OutgoingRequest request,
+        Login login,
+        OutgoingRequest first,
+        Credentials carried,
+        Keep keep,
         boolean isCall) {
+      var steps = new Steps(new ArrayList<>(), new ArrayList<>());
+      Optional<OutgoingRequest> next = Optional.of(first);
       long timeoutNanos = CompiledPlan.loginTimeoutNanos(plan.settings());
-      Exchange exchange = lane.send(request, timeoutNanos, KEEP_LOGIN_ANSWER);
-      Optional<String> token =
-          exchange instanceof Exchange.Answered answer ? answers.token(answer) : Optional.empty();
-      trials.add(shown(call.onTheCall(), token).of(request, exchange, isCall));
-      return exchange;
+      var answers = new LoginAnswers(tokenReader, login);
+      while (next.isPresent() && steps.urls.size() <= Redirect.MAX && lane.isUsable()) {
+        OutgoingRequest request = next.get();
+        Exchange exchange = lane.send(request, timeoutNanos, keep);
+        next = Optional.empty();
+        Optional<String> token = Optional.empty();
+        if (exchange instanceof Exchange.Answered answer) {
+          token = answers.token(answer);
+          next =
+              requests.redirected(
+                  request, answer.status(), answer.headers().get("Location"), carried, random);
+        }
+        var text =
+            new TrialText(visitor.profile().name(), carried, token, login.formPage() != null);
+        trials.add(text.of(request, exchange, isCall && steps.urls.isEmpty()));
+        steps.add(request, exchange);
+      }
+      return steps;
     }
 
     private Pass pass(LoginAnswers answers, Exchange.Answered first, Exchange.Answered last) {
@@ -166,9 +207,31 @@ public record Rehearsal(
       }
       return credentials == Credentials.NONE ? Pass.NOTHING : Pass.CREDENTIALS;
     }
+  }
 
-    private TrialText shown(Credentials carried, Optional<String> token) {
-      return new TrialText(visitor.profile().name(), carried, token);
+  /// A request, and where its redirects led.
+  private record Steps(List<String> urls, List<Exchange> exchanges) {
+    void add(OutgoingRequest request, Exchange exchange) {
+      urls.add(request.url());
+      exchanges.add(exchange);
+    }
+
+    Exchange first() {
+      return exchanges.getFirst();
+    }
+
+    Exchange last() {
+      return exchanges.getLast();
+    }
+
+    String lastUrl() {
+      return urls.getLast();
+    }
+
+    Optional<Exchange.Answered> lastAnswer() {
+      return exchanges.reversed().stream()
+          .flatMap(it -> it instanceof Exchange.Answered answer ? Stream.of(answer) : Stream.of())
+          .findFirst();
     }
   }
 }

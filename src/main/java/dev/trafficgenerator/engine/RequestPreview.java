@@ -2,6 +2,7 @@ package dev.trafficgenerator.engine;
 
 import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.Login;
+import dev.trafficgenerator.engine.planning.PageForm;
 import dev.trafficgenerator.engine.planning.PlannedPath;
 import dev.trafficgenerator.engine.planning.RequestPlanner;
 import dev.trafficgenerator.engine.planning.SessionRequests;
@@ -56,7 +57,7 @@ public final class RequestPreview {
     for (int user = 0; preview.planned.size() < count; user++) {
       preview.session(user, count);
     }
-    return List.copyOf(preview.planned);
+    return List.copyOf(preview.planned.subList(0, count));
   }
 
   private void session(int user, int count) {
@@ -67,10 +68,7 @@ public final class RequestPreview {
     Credentials credentials = Credentials.NONE;
     Login login = planner.login();
     if (loggedIn && login != null) {
-      var call = requests.login(login, null, SeedStream.LOGIN.of(seed, user, 0));
-      Purpose purpose = requests.purpose(login.call(), null);
-      add(user, visitor, RequestKind.LOGIN, purpose, call.request(), call.onTheCall());
-      credentials = login.staying(call.onTheCall());
+      credentials = logIn(user, login, requests, visitor);
     }
     RandomGenerator choices = SeedStream.CHOICES.of(seed, user, 0);
     String page = null;
@@ -83,6 +81,26 @@ public final class RequestPreview {
       add(user, visitor, path.recorder().kind(), purpose, request, credentials);
       page = requests.isPage(path) ? request.url() : page;
     }
+  }
+
+  private Credentials logIn(int user, Login login, SessionRequests requests, Visitor visitor) {
+    RandomGenerator random = SeedStream.LOGIN.of(seed, user, 0);
+    String page = null;
+    PlannedPath formPage = login.formPage();
+    if (formPage != null) {
+      OutgoingRequest request = requests.formPage(formPage, null, random);
+      Purpose purpose = requests.purpose(formPage, null);
+      add(user, visitor, RequestKind.LOGIN, purpose, request, Credentials.NONE);
+      page = request.url();
+    }
+    var call = requests.login(login, page, PageForm.NONE, random);
+    Purpose purpose = requests.purpose(login.call(), page);
+    add(user, visitor, RequestKind.LOGIN, purpose, call.request(), call.onTheCall());
+    if (formPage != null) {
+      // What the form has of its own is known once the page has been read.
+      planned.add(planned.removeLast().withMoreFields());
+    }
+    return login.staying(call.onTheCall());
   }
 
   private void add(

@@ -332,9 +332,13 @@ final class Run {
     usersBackingOff.decrementAndGet();
   }
 
-  void loginFailed(Exchange exchange) {
+  /// @param reason on one line, and nothing secret
+  void loginFailed(String reason) {
     metrics.loginFailed();
-    failureLog.loginFailed(exchange);
+    if (!over) {
+      // What the end cuts off is nobody's failure.
+      failureLog.loginFailed(reason);
+    }
   }
 
   /// A fault of the generator's own ended a session.

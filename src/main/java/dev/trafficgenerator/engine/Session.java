@@ -5,7 +5,6 @@ import dev.trafficgenerator.engine.page.Contents;
 import dev.trafficgenerator.engine.planning.Click;
 import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.ExpectedAnswer;
-import dev.trafficgenerator.engine.planning.Login;
 import dev.trafficgenerator.engine.planning.PageAnswer;
 import dev.trafficgenerator.engine.planning.PlannedPath;
 import dev.trafficgenerator.engine.planning.SessionRequests;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// only where it would make no sense to go on (another site, other connections, another login).
 final class Session {
   private static final int STATUS_UNAUTHORIZED = 401;
-  private static final int LOGIN_ANSWER_BYTES_MAX = 1024 * 1024;
-
-  private static final Keep KEEP_LOGIN_ANSWER = (_, _) -> LOGIN_ANSWER_BYTES_MAX;
 
   /// When a session that has not visited anything yet is over: each visits at least one path.
   private static final long FAR_NANOS = Long.MAX_VALUE / 2;
@@ -46,6 +42,7 @@ final class Session {
   private final boolean wantsLogin;
   private final BrowserState browser;
   private final Way way = new Way();
+  private final Entrance entrance;
 
   private final double pagesDraw;
 
@@ -87,6 +84,7 @@ final class Session {
     choices = SeedStream.CHOICES.of(run.seed(), user.number(), number);
     targetsDraws = SeedStream.RESOURCES.of(run.seed(), user.number(), number);
     courier = new Courier(run, user, plan, visitor, number);
+    entrance = new Entrance(run, user, guest, courier, targetsDraws);
     browser = guest.browser(plan.plan().settings());
     requests = newRequests();
   }
@@ -202,7 +200,8 @@ final class Session {
     user.asks(path.trafficType() == TrafficType.API);
     boolean isPage = requests.bringsPage(path);
     ExpectedAnswer expected = path.expected();
-    Errand errand = errand(path, keep(expected, isPage && plan.readsPages()));
+    boolean isRead = (isPage && plan.readsPages()) || (loggedIn && entrance.knowsForm());
+    Errand errand = errand(path, keep(expected, isRead));
     Exchange first = courier.send(lane, request, errand, turnNanos);
     Arrival arrival = first == null ? null : follow(lane, request, first, errand);
     if (arrival == null) {
@@ -215,7 +214,8 @@ final class Session {
     if (isPage) {
       look(lane, connections, arrival);
     }
-    if (loggedIn && answer.status() == STATUS_UNAUTHORIZED) {
+    if (loggedIn
+        && (answer.status() == STATUS_UNAUTHORIZED || entrance.isBackAtForm(request, arrival))) {
       user.refused();
       renewLogin(lane);
     } else if (loggedIn) {
@@ -285,58 +285,23 @@ final class Session {
       way.forget();
     }
     credentials = Credentials.NONE;
-    Login login = plan.planner().login();
-    if (!loginRenewed && login != null) {
+    if (!loginRenewed && plan.planner().login() != null) {
       loginRenewed = true;
-      SessionRequests.LoginCall call = loginCall(login);
-      Errand errand = loginErrand(login, call);
-      loggedIn(lane, login, call, errand, courier.sendAtOnce(lane, call.request(), errand));
+      enter(lane, (request, errand) -> courier.sendAtOnce(lane, request, errand));
     }
   }
 
   private void logIn(Lane lane, long plannedNanos) {
     user.asks(!plan.planner().hasPages());
-    Login login = Objects.requireNonNull(plan.planner().login());
-    SessionRequests.LoginCall call = loginCall(login);
-    Errand errand = loginErrand(login, call);
-    loggedIn(lane, login, call, errand, courier.send(lane, call.request(), errand, plannedNanos));
+    enter(lane, (request, errand) -> courier.send(lane, request, errand, plannedNanos));
   }
 
-  private SessionRequests.LoginCall loginCall(Login login) {
+  private void enter(Lane lane, Entrance.First first) {
     RandomGenerator random = SeedStream.LOGIN.of(run.seed(), user.number(), number);
-    return requests.login(login, way.page(), random);
-  }
-
-  private Errand loginErrand(Login login, SessionRequests.LoginCall call) {
-    return new Errand(
-        login.call().recorder(),
-        requests.purpose(login.call(), way.page()),
-        KEEP_LOGIN_ANSWER,
-        plan.loginTimeoutNanos(),
-        call.onTheCall());
-  }
-
-  /// @param first what became of the call; null when it was not sent
-  private void loggedIn(
-      Lane lane,
-      Login login,
-      SessionRequests.LoginCall call,
-      Errand errand,
-      @Nullable Exchange first) {
-    if (first == null) {
-      return;
+    Credentials shown = entrance.enter(lane, plan, requests, way.page(), random, first);
+    if (shown != null) {
+      credentials = shown;
+      loggedIn = true;
     }
-    if (!(first instanceof Exchange.Answered answer) || !LoginAnswers.isSuccess(answer)) {
-      user.refused();
-      run.loginFailed(first);
-      return;
-    }
-    Arrival arrival = follow(lane, call.request(), answer, errand);
-    credentials =
-        new LoginAnswers(run.parts().tokenReader(), login)
-            .credentialsAfter(
-                call.onTheCall(), answer, arrival == null ? answer : arrival.answer());
-    loggedIn = true;
-    run.metrics().loginSucceeded();
   }
 }

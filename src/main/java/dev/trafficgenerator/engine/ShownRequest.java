@@ -5,7 +5,6 @@ import dev.trafficgenerator.engine.planning.Redaction;
 import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.run.figures.RequestKind;
-import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.visitor.BrowserProfile;
 import dev.trafficgenerator.visitor.Purpose;
 import dev.trafficgenerator.visitor.Visitor;
@@ -67,8 +66,23 @@ public record ShownRequest(
         Redaction.url(request.url(), carried),
         masked(headers, carried),
         kind == RequestKind.LOGIN && !body.isEmpty()
-            ? Secret.MASK
+            ? Redaction.loginBody(body, headers.get("Content-Type"))
             : shortened(Redaction.body(body, headers.get("Content-Type"))));
+  }
+
+  /// This, with a form of which not every field is known.
+  ShownRequest withMoreFields() {
+    return new ShownRequest(
+        session,
+        visitor,
+        from,
+        type,
+        initiator,
+        isPart,
+        method,
+        url,
+        headers,
+        body.isEmpty() ? body : body + "&…");
   }
 
   private static List<Header> masked(HeaderList headers, Credentials carried) {

@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.page.LoginPage;
 import dev.trafficgenerator.engine.planning.Credentials;
 import dev.trafficgenerator.engine.planning.Redaction;
 import dev.trafficgenerator.http.Exchange;
@@ -22,7 +23,8 @@ import java.util.Optional;
 ///
 /// @param carried what of the request is secret
 /// @param token what of the answer is
-record TrialText(String visitor, Credentials carried, Optional<String> token) {
+/// @param hidesPages whether pages are secrets as a whole, because of the tokens in their forms
+record TrialText(String visitor, Credentials carried, Optional<String> token, boolean hidesPages) {
 
   /// @param isLogin whether the request's body is a secret as a whole
   Trial of(OutgoingRequest request, Exchange exchange, boolean isLogin) {
@@ -36,7 +38,7 @@ record TrialText(String visitor, Credentials carried, Optional<String> token) {
         masked(Redaction.url(request.url(), carried), request.url()),
         headers(sent),
         isLogin && !body.isEmpty()
-            ? masked(Secret.MASK, body)
+            ? masked(Redaction.loginBody(body, sent.get("Content-Type")), body)
             : masked(Redaction.body(body, sent.get("Content-Type")), body),
         switch (exchange) {
           case Exchange.Answered answer -> answered(answer, took);
@@ -52,7 +54,8 @@ record TrialText(String visitor, Credentials carried, Optional<String> token) {
     Optional<String> text = text(bytes);
     String whole = text.orElse("");
     String type = answer.headers().get("Content-Type");
-    String plain = Redaction.body(whole, type);
+    boolean isHidden = hidesPages && !whole.isEmpty() && LoginPage.isPage(type);
+    String plain = isHidden ? Secret.MASK : Redaction.body(whole, type);
     return new Trial.Answered(
         answer.status(),
         headers(answer.headers().all()),

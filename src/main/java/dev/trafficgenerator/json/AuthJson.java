@@ -19,6 +19,7 @@ final class AuthJson {
   static final String TYPE = "auth_type";
   static final String CREDENTIALS = "credentials";
   static final String TOKEN_PATH = "token_path";
+  static final String FORM_PAGE = "form_page";
   static final String HEADER = "header";
   static final String BODY_PARAMS = "body_params";
   static final String JSON_BODY = "json_body";
@@ -29,7 +30,7 @@ final class AuthJson {
   static final String LOGIN_PATH = "login_path";
 
   private static final Set<String> KEYS =
-      Set.of(METHOD, PATH, LOGIN_PATH, TYPE, CREDENTIALS, TOKEN_PATH);
+      Set.of(METHOD, PATH, LOGIN_PATH, TYPE, CREDENTIALS, TOKEN_PATH, FORM_PAGE);
 
   /// A scheme's name in JSON, and the parts of the credentials that it takes.
   enum Kind {
@@ -84,7 +85,8 @@ final class AuthJson {
             .requiredOneOf(KINDS)
             .map(kind -> scheme(kind, auth.get(CREDENTIALS)))
             .orElse(STAND_IN),
-        auth.get(TOKEN_PATH).text().filter(pointer -> !pointer.isBlank()));
+        auth.get(TOKEN_PATH).text().filter(pointer -> !pointer.isBlank()),
+        auth.get(FORM_PAGE).text().filter(path -> !path.isBlank()));
   }
 
   private static HttpMethod method(Field auth) {
@@ -154,6 +156,9 @@ final class AuthJson {
     out.writeEndObject();
     if (auth.tokenPath().isPresent()) {
       out.writeStringField(TOKEN_PATH, auth.tokenPath().get());
+    }
+    if (auth.formPage().isPresent()) {
+      out.writeStringField(FORM_PAGE, auth.formPage().get());
     }
     out.writeEndObject();
   }

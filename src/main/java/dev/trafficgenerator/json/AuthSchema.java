@@ -86,6 +86,12 @@ final class AuthSchema {
                         Schema.ref(BLANK),
                         Schema.type("null"))
                     .described("A JSON Pointer to the token in the login's answer."))
+            .property(
+                AuthJson.FORM_PAGE,
+                Schema.anyOf(path, Schema.ref(BLANK), Schema.type("null"))
+                    .described(
+                        "For a form: the path of the page that it stands on. It is asked for"
+                            + " first, and the form's hidden fields go with the credentials."))
             .with("anyOf", withPath().node().get("anyOf"));
     for (AuthJson.Kind kind : AuthJson.Kind.values()) {
       auth.and("allOf", whenOf(kind));
@@ -113,9 +119,13 @@ final class AuthSchema {
         names.add(name);
       }
     });
+    Schema then = Schema.any().must(AuthJson.CREDENTIALS, filled(kind));
+    if (kind != AuthJson.Kind.FORM_DATA) {
+      then.property(AuthJson.FORM_PAGE, Schema.anyOf(Schema.ref(BLANK), Schema.type("null")));
+    }
     return Schema.any()
         .with("if", Schema.any().must(AuthJson.TYPE, Schema.word(names)))
-        .with("then", Schema.any().must(AuthJson.CREDENTIALS, filled(kind)));
+        .with("then", then);
   }
 
   private static Schema filled(AuthJson.Kind kind) {

@@ -60,6 +60,7 @@ final class ColumnCheck {
 
   private void auth(Auth auth) {
     text(auth.path(), "/sitemap/auth/auth_path");
+    auth.formPage().ifPresent(page -> text(page, "/sitemap/auth/form_page"));
     switch (auth.scheme()) {
       case AuthScheme.Basic basic -> {
         secrets(basic.headers(), CREDENTIALS + "/header");

@@ -3,6 +3,7 @@ package dev.trafficgenerator.run;
 import static dev.trafficgenerator.sitemap.Problem.below;
 
 import dev.trafficgenerator.sitemap.Auth;
+import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.PathGroup;
 import dev.trafficgenerator.sitemap.Problems;
 import dev.trafficgenerator.sitemap.Sitemap;
@@ -106,7 +107,17 @@ final class SitemapCheck {
           "must be a JSON Pointer, such as /data/token",
           auth.tokenPath().get());
     }
+    auth.formPage().ifPresent(page -> formPage(page, auth.scheme()));
     new CredentialsCheck(problems, headers).check(auth.scheme());
+  }
+
+  private void formPage(String page, AuthScheme scheme) {
+    String pointer = "/sitemap/auth/form_page";
+    if (scheme instanceof AuthScheme.FormData) {
+      path(page, pointer);
+    } else {
+      problems.add(pointer, "is for auth_type form_data alone: only a form has hidden fields");
+    }
   }
 
   private void override() {

@@ -212,6 +212,67 @@ class RehearsalTest {
     assertThat(trial.exchanges()).extracting(Trial::method).containsExactly("POST", "GET");
   }
 
+  private LoginTrial formLogin() {
+    var auth =
+        new Auth(HttpMethod.POST, "/login", Plans.form(), Optional.empty(), Optional.of("/form"));
+    return REHEARSAL.tryLogin(plan(new Plans.Site().web("/a").auth(auth).build()));
+  }
+
+  private static final String FORM =
+      "<form method=post><input type=hidden name=csrf value=s3cret><input name=user>"
+          + "<input type=password name=pw></form>";
+
+  @Test
+  void theFormIsReadFirstAndItsTokenIsNotShown() throws Exception {
+    enqueue(302, "", "Location: /form/?next=/");
+    enqueue(200, FORM, "Content-Type: text/html", "Set-Cookie: csrf=c00kie; Path=/");
+    enqueue(302, "", "Location: /home", "Set-Cookie: sid=1");
+    enqueue(200, "Welcome" + FORM.replace("name=user", ""), "Content-Type: text/html");
+
+    LoginTrial trial = formLogin();
+
+    assertThat(site.takeRequest().getTarget()).isEqualTo("/form");
+    assertThat(site.takeRequest().getTarget()).isEqualTo("/form/?next=/");
+    RecordedRequest call = site.takeRequest();
+    assertThat(call.getBody().utf8()).isEqualTo("csrf=s3cret&user=anna&pw=geheim");
+    assertThat(call.getHeaders().get("Cookie")).isEqualTo("csrf=c00kie");
+    assertThat(call.getHeaders().get("Referer"))
+        .isEqualTo("http://127.0.0.1:" + site.getPort() + "/form/?next=/");
+    assertThat(call.getHeaders().get("Origin")).isEqualTo("http://127.0.0.1:" + site.getPort());
+    assertThat(trial.pass()).isEqualTo(Pass.COOKIE);
+    assertThat(trial.decisive()).isEqualTo(2);
+    assertThat(trial.exchanges())
+        .extracting(Trial::method)
+        .containsExactly("GET", "GET", "POST", "GET");
+    assertThat(trial.exchanges().get(2).body().shown()).isEqualTo("csrf=***&user=***&pw=***");
+    assertThat(trial.exchanges().get(2).body().text(true)).contains("csrf=s3cret");
+    assertThat(answer(trial.exchanges().get(1)).body().text(true)).isEqualTo(FORM);
+    assertThat(masked(trial.exchanges())).doesNotContain("s3cret", "c00kie", "geheim");
+    assertThat(trial.toString()).doesNotContain("s3cret", "c00kie", "geheim");
+  }
+
+  @Test
+  void aFormLoginIsJudgedByWhatBecameOfItsForm() {
+    enqueue(404, "no", "Content-Type: text/html");
+    LoginTrial missing = formLogin();
+    enqueue(200, FORM, "Content-Type: text/html");
+    enqueue(302, "", "Location: /form?error", "Set-Cookie: sid=1");
+    enqueue(200, FORM, "Content-Type: text/html");
+    LoginTrial again = formLogin();
+    enqueue(200, FORM, "Content-Type: text/html");
+    enqueue(403, "");
+    LoginTrial refused = formLogin();
+    enqueue(200, FORM, "Content-Type: text/html");
+    LoginTrial silent = formLogin();
+
+    assertThat(List.of(missing, again, refused, silent))
+        .extracting(LoginTrial::pass)
+        .containsExactly(Pass.NO_FORM, Pass.REFUSED, Pass.REFUSED, Pass.UNANSWERED);
+    assertThat(List.of(missing, again, refused, silent))
+        .extracting(LoginTrial::decisive)
+        .containsExactly(0, 2, 1, 1);
+  }
+
   @Test
   void whyNoAnswerCameIsSaid() {
     RunPlan slow = plan(Plans.api("/a"));

@@ -2,14 +2,17 @@ package dev.trafficgenerator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.trafficgenerator.sitemap.Auth;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Body;
+import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.sitemap.Sitemap;
 import dev.trafficgenerator.sitemap.Variable;
 import dev.trafficgenerator.visitor.Visitors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -129,6 +132,27 @@ class RequestPreviewTest {
     assertThat(preview(sitemap, 12))
         .extracting(planned -> planned.url().replace(Plans.TARGET, ""))
         .startsWith("/login", "/mine", "/mine", "/mine", "/mine", "/mine", "/login");
+  }
+
+  @Test
+  void theFormIsAskedForFirstAndWhatItAddsIsLeftOpen() {
+    var auth =
+        new Auth(
+            HttpMethod.POST,
+            "/login",
+            new AuthScheme.FormData(Map.of("pw", new Secret("geheim"))),
+            Optional.empty(),
+            Optional.of("/form"));
+    Sitemap sitemap = new Plans.Site().web("/a").auth(auth).build();
+
+    List<ShownRequest> planned = preview(sitemap, 3);
+
+    assertThat(planned)
+        .extracting(it -> it.method() + " " + it.url().replace(Plans.TARGET, "") + " " + it.body())
+        .containsExactly("GET /form ", "POST /login pw=***&…", "GET /a ");
+    assertThat(planned.get(1).headers())
+        .contains(new ShownRequest.Header("Referer", Plans.TARGET + "/form"));
+    assertThat(preview(sitemap, 1)).hasSize(1);
   }
 
   @Test

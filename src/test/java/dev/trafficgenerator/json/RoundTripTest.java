@@ -319,7 +319,11 @@ class RoundTripTest {
           default -> new AuthScheme.JsonBody(new Secret(json()));
         };
     return new Auth(
-        any(HttpMethod.values()), "/" + text(), scheme, maybe(() -> "/data/" + random.nextInt(9)));
+        any(HttpMethod.values()),
+        "/" + text(),
+        scheme,
+        maybe(() -> "/data/" + random.nextInt(9)),
+        scheme instanceof AuthScheme.FormData ? maybe(() -> "/" + text()) : Optional.empty());
   }
 
   private static Map<String, Secret> secretHeaders() {

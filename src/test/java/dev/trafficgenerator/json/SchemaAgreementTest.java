@@ -362,6 +362,8 @@ class SchemaAgreementTest {
         "'auth':null                                                   | true",
         "'auth':5                                                      | false",
         "'auth':{'auth_type':'bearer'}                                 | false",
+        "'auth':{'login_path':'/l','auth_type':'Form_Data','credentials':{'body_params':{'a':1}},'form_page':'f?n=/'} | true",
+        "'auth':{'login_path':'/l','auth_type':'form_data','credentials':{'body_params':{'a':1}},'form_page':'/\\u0001'} | false",
       })
   void sitemapMembers(String member, boolean accepted) {
     String paths = "'paths':[" + GROUP.formatted("") + "]";
@@ -427,6 +429,8 @@ class SchemaAgreementTest {
         "'login_path':'/l','token_path':'token'                     | false",
         "'login_path':'/l','token_path':''                          | true",
         "'login_path':'/l','token_path':5                           | false",
+        "'login_path':'/l','form_page':'/l'                         | false",
+        "'login_path':'/l','form_page':' '                          | true",
       })
   void logins(String members, boolean accepted) {
     String rest = ",'auth_type':'bearer','credentials':{'header':{'Authorization':'x'}}";

@@ -57,7 +57,8 @@ class SitemapJsonTest {
           "credentials": {
             "body_params": { "user": "@name", "password": "s3cret" }
           },
-          "token_path": "/data/token"
+          "token_path": "/data/token",
+          "form_page": "/login?next=/"
         },
         "global_headers": { "X-B": "2", "X-A": "1" },
         "path_headers_override": {

@@ -67,7 +67,8 @@ class ColumnCheckTest {
             HttpMethod.POST,
             "/login?@row.b",
             new AuthScheme.FormData(Map.of("p", new Secret("@row.secret"))),
-            Optional.empty());
+            Optional.empty(),
+            Optional.of("/form?@row.b"));
 
     List<String> found =
         found("/", new Body.Json("{\"a\":@row.c}"), Map.of("X-A", "@row.d"), Optional.of(auth));
@@ -78,6 +79,7 @@ class ColumnCheckTest {
             "/sitemap/paths/0/headers/X-A",
             "/sitemap/global_headers/X-A",
             "/sitemap/auth/auth_path",
+            "/sitemap/auth/form_page",
             "/sitemap/auth/credentials/body_params/p");
     assertThat(found).noneMatch(it -> it.contains("secret"));
   }

@@ -276,6 +276,7 @@ class PlanCheckTest {
 
   static Stream<Arguments> wrongLogins() {
     AuthScheme fine = new AuthScheme.JsonBody(new Secret("{}"));
+    AuthScheme form = new AuthScheme.FormData(Map.of("pw", new Secret("s3cret")));
     Map<String, Secret> breaking = Map.of("Authorization", new Secret("s3cret\n"));
     return Stream.of(
         Arguments.of(login(" ", fine, Optional.empty()), "auth_path is required"),
@@ -283,6 +284,12 @@ class PlanCheckTest {
             login("http://evil.test/", fine, Optional.empty()), "auth_path must be a path, or"),
         Arguments.of(
             login("/", fine, Optional.of("data/token")), "token_path must be a JSON Pointer"),
+        Arguments.of(
+            withPage(fine, "/form"), "form_page is for auth_type form_data alone: only a form"),
+        Arguments.of(
+            withPage(form, "http://evil.test/form"), "form_page must be a path, or a URL on"),
+        Arguments.of(
+            withPage(form, "/a\nb"), "form_page must not hold line breaks or other control"),
         Arguments.of(login("/", fine, Optional.of("/da~ta")), "token_path must be a JSON Pointer"),
         Arguments.of(
             login("/", new AuthScheme.JsonBody(new Secret(" ")), Optional.empty()),
@@ -411,6 +418,10 @@ class PlanCheckTest {
   private static Sitemap with(boolean hasAuth, Optional<Auth> auth, List<PathGroup> paths) {
     return new Sitemap(
         hasAuth, paths, List.of(group("/mine")), auth, Map.of(), HeaderOverride.NONE, Map.of());
+  }
+
+  private static Auth withPage(AuthScheme scheme, String page) {
+    return new Auth(HttpMethod.POST, "/", scheme, Optional.empty(), Optional.of(page));
   }
 
   private static Auth login(String path, AuthScheme scheme, Optional<String> tokenPath) {

@@ -225,7 +225,7 @@ final class VisualSide extends VBox {
       variablesPane.select(name.replace("~1", "/").replace("~0", "~"));
     } else if (pointer.startsWith("/auth") || pointer.startsWith("/has_auth")) {
       tabs.getSelectionModel().select(login);
-      focus("#login-" + (pointer.endsWith("/auth_path") ? "path" : "kind"));
+      focus(loginField(pointer));
     } else if (pointer.startsWith("/global_headers")) {
       tabs.getSelectionModel().select(headers);
       focus("#headers-global");
@@ -233,6 +233,14 @@ final class VisualSide extends VBox {
       tabs.getSelectionModel().select(headers);
       focus(pointer.contains("/paths") ? "#headers-patterns" : "#headers-override");
     }
+  }
+
+  private static String loginField(String pointer) {
+    return switch (pointer) {
+      case "/auth/auth_path" -> "#login-path";
+      case "/auth/form_page" -> "#login-form-page";
+      default -> "#login-kind";
+    };
   }
 
   private void goToGroup(Matcher pointer) {

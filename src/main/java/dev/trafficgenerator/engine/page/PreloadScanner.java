@@ -5,21 +5,49 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Looks through HTML for the tags that name something to fetch, as the preload scanner of a
-/// browser does, and leaves out all else: text, comments, scripts, other tags. What is left is a
-/// small part of the page, and a parser reads it in a small part of the time.
+/// browser does, or for those that forms are made of, and leaves out all else: text, comments,
+/// scripts, other tags. What is left is a small part of the page, and a parser reads it in a small
+/// part of the time.
 ///
 /// Works on bytes of any encoding in which ASCII is ASCII. Takes time in proportion to the page,
 /// whatever that holds.
 final class PreloadScanner {
   private static final int NAME_CHARACTERS_MAX = Long.BYTES;
 
-  private static final long PICTURE = name("picture");
-  private static final long STYLE = name("style");
   private static final long LINK = name("a");
 
-  /// Tags that are kept; what else a page has, nobody needs here.
-  private static final long[] NAMING =
-      names("link", "script", "img", "iframe", "source", "picture", "base", "style", "meta");
+  /// What is kept; what else a page has, nobody needs here.
+  ///
+  /// @param tags start tags
+  /// @param endTags end tags, where it matters what stands behind them; what is opaque gets one
+  ///   anyway
+  /// @param contents of the opaque tags, those whose content counts
+  /// @param texts tags of which the text counts, up to the next tag
+  @SuppressWarnings("ArrayRecordComponent") // names as numbers, never compared as a whole
+  private record Wanted(long[] tags, long[] endTags, long[] contents, long[] texts) {}
+
+  private static final Wanted NAMING =
+      new Wanted(
+          names("link", "script", "img", "iframe", "source", "picture", "base", "style", "meta"),
+          names("picture"),
+          names("style"),
+          names());
+
+  private static final Wanted FORMS =
+      new Wanted(
+          names(
+              "form",
+              "input",
+              "button",
+              "select",
+              "option",
+              "textarea",
+              "fieldset",
+              "base",
+              "meta"),
+          names("form", "button", "select", "fieldset"),
+          names("textarea"),
+          names("option"));
 
   /// Tags that stand in a page's head; any other begins its body.
   private static final long[] OF_HEAD =
@@ -51,13 +79,15 @@ final class PreloadScanner {
           "template");
 
   private final byte[] html;
+  private final Wanted wanted;
   private final boolean withLinks;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream(4096);
   private boolean inBody;
   private int at;
 
-  private PreloadScanner(byte[] html, boolean withLinks) {
+  private PreloadScanner(byte[] html, Wanted wanted, boolean withLinks) {
     this.html = html;
+    this.wanted = wanted;
     this.withLinks = withLinks;
   }
 
@@ -65,7 +95,16 @@ final class PreloadScanner {
   ///
   /// @param withLinks whether the tags of links are among them
   static byte[] scan(byte[] html, boolean withLinks) {
-    var scanner = new PreloadScanner(html, withLinks);
+    return scan(html, NAMING, withLinks);
+  }
+
+  /// The forms of `html`, likewise.
+  static byte[] forms(byte[] html) {
+    return scan(html, FORMS, false);
+  }
+
+  private static byte[] scan(byte[] html, Wanted wanted, boolean withLinks) {
+    var scanner = new PreloadScanner(html, wanted, withLinks);
     scanner.scan();
     return scanner.kept.toByteArray();
   }
@@ -102,21 +141,25 @@ final class PreloadScanner {
       inBody = true;
       write("<body>");
     }
-    boolean isNaming = isAmong(NAMING, name);
-    if (isNaming) {
+    boolean isWanted = isAmong(wanted.tags, name);
+    if (isWanted) {
       kept.write(html, start, end - start);
     }
     if (withLinks && name == LINK) {
       kept.write(html, start, end - start);
       write("</a>");
     }
+    if (isAmong(wanted.texts, name)) {
+      find('<');
+      kept.write(html, end, at - end);
+    }
     if (isAmong(OPAQUE, name)) {
       int contentStart = at;
       int contentEnd = skipContent(name);
-      if (name == STYLE) {
+      if (isAmong(wanted.contents, name)) {
         kept.write(html, contentStart, contentEnd - contentStart);
       }
-      if (isNaming) {
+      if (isWanted) {
         write("</");
         kept.write(html, start + 1, nameEnd - start - 1);
         write(">");
@@ -124,12 +167,11 @@ final class PreloadScanner {
     }
   }
 
-  /// Of all end tags only that of a picture matters: the others are written with what they end.
   private void endTag(int start) {
     at++;
     long name = at < html.length && isLetter(html[at]) ? name() : 0;
     skipTo('>');
-    if (name == PICTURE) {
+    if (isAmong(wanted.endTags, name)) {
       kept.write(html, start, at - start);
     }
   }

@@ -8,14 +8,17 @@ import dev.trafficgenerator.sitemap.Expectation;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.sitemap.TrafficType;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A site's login, taken apart: what the call carries for each of the six schemes, and what stays
@@ -25,14 +28,15 @@ public final class Login {
 
   private final Auth auth;
   private final PlannedPath call;
+  private final @Nullable PlannedPath formPage;
+  private final boolean bodyless;
   private final List<Field> headers;
   private final List<Field> query;
   private final List<Field> form;
 
   Login(Auth auth, RequestPlanner planner, Variables variables, RunMetrics metrics) {
     this.auth = auth;
-    boolean bodyless = auth.method() == HttpMethod.GET || auth.method() == HttpMethod.HEAD;
-    Map<String, Secret> none = Map.of();
+    bodyless = auth.method() == HttpMethod.GET || auth.method() == HttpMethod.HEAD;
     BodyTemplate body = null;
     switch (auth.scheme()) {
       case AuthScheme.Basic(var given, String username, Secret password) -> {
@@ -51,10 +55,9 @@ public final class Login {
         form = List.of();
       }
       case AuthScheme.FormData(var given) -> {
-        // As a browser sends a form whose method is GET: in the query string.
         headers = List.of();
-        query = fields(bodyless ? given : none, Template.Place.TEXT, variables);
-        form = fields(bodyless ? none : given, Template.Place.TEXT, variables);
+        query = List.of();
+        form = fields(given, Template.Place.TEXT, variables);
       }
       case AuthScheme.QueryParams(var given) -> {
         headers = List.of();
@@ -68,16 +71,32 @@ public final class Login {
         body = BodyTemplate.of(json.reveal(), null, BodyTemplate.JSON, variables);
       }
     }
+    TrafficType type =
+        auth.scheme() instanceof AuthScheme.FormData ? TrafficType.WEB : TrafficType.API;
+    var noHeaders = new HeaderTemplates(Map.of(), variables);
     call =
         planner.plan(
             auth.method(),
             auth.path(),
-            auth.scheme() instanceof AuthScheme.FormData ? TrafficType.WEB : TrafficType.API,
+            type,
             RequestKind.LOGIN,
             body,
-            new HeaderTemplates(Map.of(), variables),
+            noHeaders,
             Expectation.NONE,
             metrics);
+    formPage =
+        auth.formPage()
+            .map(path ->
+                planner.plan(
+                    HttpMethod.GET,
+                    path,
+                    type,
+                    RequestKind.LOGIN,
+                    null,
+                    noHeaders,
+                    Expectation.NONE,
+                    metrics))
+            .orElse(null);
   }
 
   private static List<Field> basicHeaders(
@@ -108,12 +127,29 @@ public final class Login {
     return call;
   }
 
+  /// The page whose form the call sends; null for none.
+  public @Nullable PlannedPath formPage() {
+    return formPage;
+  }
+
+  /// Where the call goes; null when that depends on variables.
+  public @Nullable String constantUrl() {
+    return call.constantUrl();
+  }
+
+  /// Names of the fields that the sitemap fills in.
+  public Set<String> fieldNames() {
+    return form.stream().map(Field::name).collect(Collectors.toUnmodifiableSet());
+  }
+
   public Optional<String> tokenPath() {
     return auth.tokenPath();
   }
 
   /// What the call itself carries in headers and query string.
-  Credentials onTheCall(Variables.Values values, RandomGenerator random) {
+  ///
+  /// @param page the form that it sends
+  Credentials onTheCall(Variables.Values values, PageForm page, RandomGenerator random) {
     var expanded = new ArrayList<Credentials.Header>();
     for (Field field : headers) {
       String value = field.value.expand(values, random);
@@ -122,14 +158,21 @@ public final class Login {
               ? new Credentials.Header("Authorization", "Basic " + base64(value))
               : new Credentials.Header(field.name, value));
     }
-    return new Credentials(expanded, formEncoded(query, values, random).replace("+", "%20"));
+    // As a browser sends a form whose method is GET: in the query string.
+    String encoded =
+        bodyless
+            ? filledIn(form.isEmpty() ? query : form, page, values, random)
+            : filledIn(query, PageForm.NONE, values, random);
+    return new Credentials(expanded, encoded.replace("+", "%20"));
   }
 
   /// The call's form, or null when the scheme has none.
-  byte @Nullable [] form(Variables.Values values, RandomGenerator random) {
-    return form.isEmpty()
+  ///
+  /// @param page as it stood there
+  byte @Nullable [] form(Variables.Values values, PageForm page, RandomGenerator random) {
+    return form.isEmpty() || bodyless
         ? null
-        : formEncoded(form, values, random).getBytes(StandardCharsets.UTF_8);
+        : filledIn(form, page, values, random).getBytes(StandardCharsets.US_ASCII);
   }
 
   /// What stays on the session's requests when the answer brought neither a token nor a cookie.
@@ -144,15 +187,29 @@ public final class Login {
     };
   }
 
-  private static String formEncoded(
-      List<Field> fields, Variables.Values values, RandomGenerator random) {
-    var text = new StringBuilder();
+  /// `fields` in their places on the page, those that have none there at the end. They come before
+  /// what the page has by the same name.
+  private static String filledIn(
+      List<Field> fields, PageForm page, Variables.Values values, RandomGenerator random) {
+    var given = new LinkedHashMap<String, String>();
     for (Field field : fields) {
-      text.append(text.isEmpty() ? "" : "&")
-          .append(URLEncoder.encode(field.name, StandardCharsets.UTF_8))
-          .append('=')
-          .append(URLEncoder.encode(field.value.expand(values, random), StandardCharsets.UTF_8));
+      given.put(field.name, field.value.expand(values, random));
     }
+    var text = new FormEncoding(page.charset());
+    var written = new HashSet<String>();
+    for (PageForm.Control control : page.controls()) {
+      String value = given.get(control.name());
+      if (value == null && control.isSent()) {
+        text.add(control.name(), control.value().reveal());
+      } else if (value != null && written.add(control.name())) {
+        text.add(control.name(), value);
+      }
+    }
+    given.forEach((name, value) -> {
+      if (!written.contains(name)) {
+        text.add(name, value);
+      }
+    });
     return text.toString();
   }
 

@@ -61,6 +61,11 @@ public final class PlannedPath {
     return path;
   }
 
+  /// The whole URL; null when it depends on variables.
+  @Nullable String constantUrl() {
+    return path.isConstant() ? urlPrefix + path.constant() : null;
+  }
+
   /// The path and query string, from the `/` on, with the values filled in.
   String expandPath(Variables.Values values, RandomGenerator random) {
     return path.expand(values, random);

@@ -57,6 +57,18 @@ public final class Redaction {
     return type.startsWith(BodyTemplate.FORM) ? parameters(text, Credentials.NONE) : text;
   }
 
+  /// A login's body: the names of its fields, if it is a form, and nothing else of it.
+  ///
+  /// @param contentType what the request says; null = nothing
+  public static String loginBody(String text, @Nullable String contentType) {
+    return contentType == null || !contentType.startsWith(BodyTemplate.FORM)
+        ? Secret.MASK
+        : AMPERSAND
+            .splitAsStream(text)
+            .map(pair -> pair.substring(0, Math.max(0, pair.indexOf('='))) + "=" + Secret.MASK)
+            .collect(Collectors.joining("&"));
+  }
+
   private static String parameters(String text, Credentials credentials) {
     Set<String> secretNames =
         AMPERSAND

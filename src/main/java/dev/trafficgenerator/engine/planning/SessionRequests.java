@@ -117,12 +117,36 @@ public final class SessionRequests {
         random);
   }
 
-  /// A login call, and what it carries.
-  public LoginCall login(Login login, @Nullable String page, RandomGenerator random) {
+  /// The page with the login's form, asked for anew: what a browser may have stored of it holds a
+  /// token that was used before.
+  public OutgoingRequest formPage(PlannedPath path, @Nullable String page, RandomGenerator random) {
     values.reset();
+    String referer = isBrowser() ? page : null;
+    return assemble(
+        path,
+        null,
+        purpose(path, referer),
+        referer,
+        Credentials.NONE,
+        _ -> Validators.NONE,
+        null,
+        null,
+        random);
+  }
+
+  /// A login call, and what it carries. Its variables have the values that they had for the page
+  /// with its form, if there is one.
+  ///
+  /// @param page where the visitor is
+  /// @param pageForm what stands there to be sent along
+  public LoginCall login(
+      Login login, @Nullable String page, PageForm pageForm, RandomGenerator random) {
+    if (login.formPage() == null) {
+      values.reset();
+    }
     PlannedPath path = login.call();
-    Credentials onTheCall = login.onTheCall(values, random);
-    byte[] form = login.form(values, random);
+    Credentials onTheCall = login.onTheCall(values, pageForm, random);
+    byte[] form = login.form(values, pageForm, random);
     BodyTemplate template = path.body();
     byte[] body = template == null ? form : template.bytes(values, random);
     String contentType =

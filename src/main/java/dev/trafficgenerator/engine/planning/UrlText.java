@@ -45,7 +45,7 @@ public final class UrlText {
 
   /// The path of an absolute URL, without its query string, `.` and `..` resolved as browsers do it
   /// (also where their dots are percent-encoded): `/` at least.
-  static String resolvedPath(String url) {
+  public static String resolvedPath(String url) {
     int start = url.indexOf("://") + 3;
     int end = firstOf("?#", url, start);
     int slash = url.indexOf('/', start);

@@ -60,4 +60,25 @@ class PreloadScannerTest {
         .isEqualTo("<body><a href=/1></a><A HREF='/2'></a>");
     assertThat(PreloadScanner.scan(html, false)).asString().isEqualTo("<body>");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "<div><form><p><input name=a></p></form></div> | <body><form><input name=a></form>",
+        "<select><option value=1>x <b>y</b></select> | <body><select><option value=1>x </select>",
+        "<textarea name=t><input></textarea>x | <body><textarea name=t><input></textarea>",
+        "<script>'<form>'</script><form> | <body><form>",
+        "<noscript><form></noscript><!-- <form> --> | ``",
+        "<button name=b>Go</button> | <body><button name=b></button>",
+        "<option | ``",
+        "<option> | <body><option>",
+        "<fieldset disabled><legend>x</legend></fieldset> | <body><fieldset disabled></fieldset>"
+      })
+  void whatAFormIsMadeOfIsKept(String html, String kept) {
+    byte[] forms = PreloadScanner.forms(html.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(new String(forms, StandardCharsets.UTF_8)).isEqualTo(kept);
+  }
 }

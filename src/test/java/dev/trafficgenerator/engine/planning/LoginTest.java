@@ -9,9 +9,12 @@ import dev.trafficgenerator.sitemap.Auth;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.Secret;
+import dev.trafficgenerator.visitor.Visitor;
 import dev.trafficgenerator.visitor.Visitors;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What a login call carries, for each scheme.
@@ -91,6 +95,78 @@ class LoginTest {
     assertThat(call(auth).request().url()).isEqualTo(Plans.TARGET + "/login?next=/&k=v");
   }
 
+  private static PageForm.Control control(String name, String value, boolean isSent) {
+    return new PageForm.Control(name, new Secret(value), isSent);
+  }
+
+  static final PageForm PAGE =
+      new PageForm(
+          List.of(
+              control("csrf", "t+k&n", true),
+              control("user", "guest", true),
+              control("remember", "on", false),
+              control("never", "on", false),
+              control("user", "again", true),
+              control("next", "/ä", true)),
+          StandardCharsets.UTF_8);
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, '', csrf=t%2Bk%26n&user=anna+b&remember=1&next=%2F%C3%A4&pw=x%2By",
+    "PUT, '', csrf=t%2Bk%26n&user=anna+b&remember=1&next=%2F%C3%A4&pw=x%2By",
+    "GET, ?csrf=t%2Bk%26n&user=anna%20b&remember=1&next=%2F%C3%A4&pw=x%2By, ''"
+  })
+  void credentialsStandInTheirPlacesOnTheForm(HttpMethod method, String query, String body) {
+    Map<String, Secret> fields = new LinkedHashMap<>();
+    fields.put("pw", new Secret("x+y"));
+    fields.put("user", new Secret("@name"));
+    fields.put("remember", new Secret("1"));
+    var auth =
+        new Auth(
+            method,
+            "/login",
+            new AuthScheme.FormData(fields),
+            Optional.empty(),
+            Optional.of("/form"));
+
+    OutgoingRequest sent = call(auth, Plans.TARGET + "/form", PAGE).request();
+
+    assertThat(sent.url()).isEqualTo(Plans.TARGET + "/login" + query);
+    assertThat(body(sent)).isEqualTo(body);
+    assertThat(sent.headers().get("Referer")).isEqualTo(Plans.TARGET + "/form");
+  }
+
+  @Test
+  void whatTheEncodingHasNoCharacterForIsWrittenAsHtmlDoes() {
+    var page = new PageForm(List.of(control("ä", "€ж😀", true)), Charset.forName("windows-1252"));
+    var auth =
+        new Auth(HttpMethod.POST, "/login", Plans.form(), Optional.empty(), Optional.of("/"));
+
+    assertThat(body(call(auth, null, page).request()))
+        .startsWith("%E4=%80%26%231078%3B%26%23128512%3B&");
+  }
+
+  @Test
+  void theFormAndTheCallAreOfOneAndTheSameVisitor() {
+    var auth =
+        new Auth(
+            HttpMethod.POST,
+            "/@tenant/login",
+            new AuthScheme.FormData(Map.of("user", new Secret("@tenant"))),
+            Optional.empty(),
+            Optional.of("/@tenant/form"));
+    RequestPlanner planner = planner(auth);
+    var requests = new SessionRequests(planner, browser(), "");
+    for (int i = 0; i < 20; i++) {
+      OutgoingRequest form = requests.formPage(planner.login().formPage(), null, random);
+      OutgoingRequest call = requests.login(planner.login(), form.url(), PAGE, random).request();
+
+      assertThat(call.url()).isEqualTo(form.url().replace("/form", "/login"));
+      assertThat(body(call)).contains("user=" + form.url().split("/")[3]);
+    }
+    assertThat(planner.login().constantUrl()).isNull();
+  }
+
   static Stream<Arguments> staying() {
     Map<String, Secret> fields = Map.of("k", new Secret("v"));
     return Stream.of(
@@ -106,14 +182,15 @@ class LoginTest {
   @MethodSource("staying")
   void onlySomeCredentialsStay(AuthScheme scheme, boolean stay) {
     RequestPlanner planner = planner(new Auth(HttpMethod.POST, "/login", scheme, Optional.empty()));
-    Credentials onTheCall = planner.login().onTheCall(planner.variables().newValues(), random);
+    Credentials onTheCall =
+        planner.login().onTheCall(planner.variables().newValues(), PageForm.NONE, random);
 
     assertThat(planner.login().staying(onTheCall)).isSameAs(stay ? onTheCall : Credentials.NONE);
   }
 
   private static RequestPlanner planner(Auth auth) {
     var site = new Plans.Site().api("/a").auth(auth);
-    site.variable("name", "anna b").variable("id", "7");
+    site.variable("name", "anna b").variable("id", "7").variable("tenant", "t1", "t2", "t3");
     return new RequestPlanner(Plans.plan(site.build()), new RunMetrics(System::nanoTime));
   }
 
@@ -122,7 +199,18 @@ class LoginTest {
     var requests =
         new SessionRequests(
             planner, Visitors.standard().apiClient(new SplittableRandom(1)), "X-Forwarded-For");
-    return requests.login(planner.login(), null, random);
+    return requests.login(planner.login(), null, PageForm.NONE, random);
+  }
+
+  private static Visitor browser() {
+    return Visitors.standard().browser(new SplittableRandom(1));
+  }
+
+  private SessionRequests.LoginCall call(Auth auth, String page, PageForm form) {
+    RequestPlanner planner = planner(auth);
+    var requests = new SessionRequests(planner, browser(), "");
+    requests.formPage(planner.login().formPage(), null, random);
+    return requests.login(planner.login(), page, form, random);
   }
 
   private static String body(OutgoingRequest request) {

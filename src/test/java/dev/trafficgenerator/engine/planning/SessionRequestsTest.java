@@ -73,7 +73,7 @@ class SessionRequestsTest {
     assertThat(build(requests, Credentials.NONE).headers().get("If-None-Match")).isEqualTo("v1");
     assertThat(
             requests
-                .login(Objects.requireNonNull(planner.login()), null, random)
+                .login(Objects.requireNonNull(planner.login()), null, PageForm.NONE, random)
                 .request()
                 .headers()
                 .get("If-None-Match"))

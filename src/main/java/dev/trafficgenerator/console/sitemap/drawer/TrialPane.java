@@ -136,15 +136,15 @@ final class TrialPane extends VBox {
   }
 
   private void loggedIn(LoginTrial trial) {
-    Trial first = trial.exchanges().getFirst();
+    Trial decisive = trial.exchanges().get(trial.decisive());
     String pass =
         messages.get("sitemap.trial.pass." + trial.pass().name().toLowerCase(Locale.ROOT));
     boolean isBad =
         switch (trial.pass()) {
           case TOKEN, COOKIE, CREDENTIALS -> false;
-          case NOTHING, REFUSED, UNANSWERED -> true;
+          case NOTHING, REFUSED, NO_FORM, UNANSWERED -> true;
         };
-    say(pass + "  ·  " + outcome(first), isBad);
+    say(pass + "  ·  " + outcome(decisive), isBad);
     fill(trial.exchanges());
   }
 

@@ -16,15 +16,23 @@ import java.util.Optional;
 ///
 /// @param json the JSON body as typed, for [Kind#JSON_BODY]
 /// @param fields names and values, for all other kinds
+/// @param formPage for [Kind#FORM_DATA]: the page that the form stands on; blank = none is asked
+///   for
 public record LoginForm(
-    HttpMethod method, String path, Kind kind, List<Field> fields, Secret json, String tokenPath) {
+    HttpMethod method,
+    String path,
+    Kind kind,
+    List<Field> fields,
+    Secret json,
+    String tokenPath,
+    String formPage) {
 
   private static final String USUAL_JSON = "{\"username\":\"\",\"password\":\"\"}";
 
   /// A site without a login.
   public static final LoginForm EMPTY =
       new LoginForm(
-          HttpMethod.POST, "/login", Kind.JSON_BODY, List.of(), new Secret(USUAL_JSON), "");
+          HttpMethod.POST, "/login", Kind.JSON_BODY, List.of(), new Secret(USUAL_JSON), "", "");
 
   /// The schemes, as a person chooses between them.
   public enum Kind {
@@ -88,7 +96,13 @@ public record LoginForm(
           }
         };
     return new LoginForm(
-        auth.method(), auth.path(), kind, fields, json, auth.tokenPath().orElse(""));
+        auth.method(),
+        auth.path(),
+        kind,
+        fields,
+        json,
+        auth.tokenPath().orElse(""),
+        auth.formPage().orElse(""));
   }
 
   private static void addAll(List<Field> fields, Map<String, Secret> all) {
@@ -112,7 +126,11 @@ public record LoginForm(
               };
         };
     return scheme.map(
-        it -> new Auth(method, path, it, Optional.of(tokenPath.strip()).filter(p -> !p.isEmpty())));
+        it -> new Auth(method, path, it, unlessBlank(tokenPath), unlessBlank(formPage)));
+  }
+
+  private static Optional<String> unlessBlank(String typed) {
+    return Optional.of(typed.strip()).filter(text -> !text.isEmpty());
   }
 
   private AuthScheme basic() {
@@ -138,7 +156,9 @@ public record LoginForm(
     boolean header = isHeaders(kind) && isHeaders(other);
     boolean pairs = isPairs(kind) && isPairs(other);
     List<Field> kept = header || pairs ? fields : usual(other);
-    return new LoginForm(method, path, other, kept, json, tokenPath);
+    // Elsewhere it would be a problem, and its field is not there.
+    String page = other == Kind.FORM_DATA ? formPage : "";
+    return new LoginForm(method, path, other, kept, json, tokenPath, page);
   }
 
   private static boolean isHeaders(Kind kind) {
@@ -160,23 +180,27 @@ public record LoginForm(
   }
 
   public LoginForm withMethod(HttpMethod other) {
-    return new LoginForm(other, path, kind, fields, json, tokenPath);
+    return new LoginForm(other, path, kind, fields, json, tokenPath, formPage);
   }
 
   public LoginForm withPath(String other) {
-    return new LoginForm(method, other, kind, fields, json, tokenPath);
+    return new LoginForm(method, other, kind, fields, json, tokenPath, formPage);
   }
 
   public LoginForm withFields(List<Field> other) {
-    return new LoginForm(method, path, kind, other, json, tokenPath);
+    return new LoginForm(method, path, kind, other, json, tokenPath, formPage);
   }
 
   public LoginForm withJson(String other) {
-    return new LoginForm(method, path, kind, fields, new Secret(other), tokenPath);
+    return new LoginForm(method, path, kind, fields, new Secret(other), tokenPath, formPage);
   }
 
   public LoginForm withTokenPath(String other) {
-    return new LoginForm(method, path, kind, fields, json, other);
+    return new LoginForm(method, path, kind, fields, json, other, formPage);
+  }
+
+  public LoginForm withFormPage(String other) {
+    return new LoginForm(method, path, kind, fields, json, tokenPath, other);
   }
 
   /// A JSON Pointer to a field's value, from the sitemap on.

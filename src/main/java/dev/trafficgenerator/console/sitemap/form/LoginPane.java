@@ -38,12 +38,14 @@ public final class LoginPane extends VBox {
   private final ComboBox<LoginForm.Kind> kind = new ComboBox<>();
   private final TextField pathInput = new TextField();
   private final TextField tokenInput = new TextField();
+  private final TextField formPageInput = new TextField();
   private final TextArea jsonInput = new TextArea();
   private final ToggleButton revealJson = new ToggleButton(null, new FontIcon(Feather.EYE));
   private final Button addField = new Button();
   private final VBox rows = new VBox(8);
   private final FieldBox path;
   private final FieldBox token;
+  private final FieldBox formPage;
   private final FieldBox json;
   private final FieldBox fields;
   private final Label hint = new Label();
@@ -67,6 +69,12 @@ public final class LoginPane extends VBox {
             messages.get("sitemap.login.token"),
             tokenInput,
             it -> change(f -> f.withTokenPath(it)));
+    formPage =
+        FieldBox.text(
+            "login-form-page",
+            messages.get("sitemap.login.form_page"),
+            formPageInput,
+            it -> change(f -> f.withFormPage(it)));
     json =
         FieldBox.text("login-json", messages.get("sitemap.login.json"), jsonInput, this::jsonTyped);
     fields = new FieldBox("login-fields", messages.get("sitemap.login.fields"), new Label());
@@ -87,6 +95,7 @@ public final class LoginPane extends VBox {
     jsonInput.setPrefRowCount(5);
     jsonInput.getStyleClass().add("code");
     tokenInput.setPromptText(messages.get("sitemap.login.token.prompt"));
+    formPageInput.setPromptText(messages.get("sitemap.login.form_page.prompt"));
     var methodBox = new FieldBox("login-method", messages.get("sitemap.group.method"), method);
     methodBox.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(path, Priority.ALWAYS);
@@ -105,6 +114,7 @@ public final class LoginPane extends VBox {
         .setAll(
             first,
             new VBox(4, kindBox, hint),
+            formPage,
             new VBox(8, fields, rows, addField),
             new VBox(4, json, revealJson),
             token,
@@ -213,6 +223,10 @@ public final class LoginPane extends VBox {
       kind.setValue(shown.kind());
       path.show(shown.path());
       token.show(shown.tokenPath(), tokenInput.getText().strip().equals(shown.tokenPath()));
+      boolean hasPage = shown.kind() == LoginForm.Kind.FORM_DATA || !shown.formPage().isBlank();
+      formPage.show(shown.formPage(), formPageInput.getText().strip().equals(shown.formPage()));
+      formPage.setVisible(hasPage);
+      formPage.setManaged(hasPage);
       boolean isJson = shown.kind() == LoginForm.Kind.JSON_BODY;
       hint.setText(
           messages.get("sitemap.login.hint." + shown.kind().name().toLowerCase(Locale.ROOT)));
@@ -253,6 +267,7 @@ public final class LoginPane extends VBox {
     SitemapEditor.Examined examined = editor.examinedProperty().get();
     mark(examined, path, "/auth/auth_path");
     mark(examined, token, "/auth/token_path");
+    mark(examined, formPage, "/auth/form_page");
     mark(examined, json, "/auth/credentials/json_body");
     mark(examined, fields, "/auth/credentials");
   }

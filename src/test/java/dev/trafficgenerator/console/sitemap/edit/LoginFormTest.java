@@ -81,4 +81,15 @@ class LoginFormTest {
     assertThat(LoginForm.EMPTY.withTokenPath(" /token ").auth().orElseThrow().tokenPath())
         .contains("/token");
   }
+
+  @Test
+  void onlyAFormHasAPageThatItStandsOn() {
+    LoginForm form = LoginForm.EMPTY.as(Kind.FORM_DATA).withFormPage(" /form ");
+
+    assertThat(form.auth().orElseThrow().formPage()).contains("/form");
+    assertThat(LoginForm.of(form.auth().orElseThrow()).auth()).isEqualTo(form.auth());
+    assertThat(form.withFormPage(" ").auth().orElseThrow().formPage()).isEmpty();
+    assertThat(form.withPath("/in").withTokenPath("/t").formPage()).isEqualTo(" /form ");
+    assertThat(form.as(Kind.QUERY_PARAMS).auth().orElseThrow().formPage()).isEmpty();
+  }
 }

@@ -91,7 +91,7 @@ class TrialsTest {
     @Override
     public LoginTrial tryLogin(RunPlan plan) {
       plans.add(plan);
-      return new LoginTrial(List.of(), LoginTrial.Pass.COOKIE);
+      return new LoginTrial(List.of(), 0, LoginTrial.Pass.COOKIE);
     }
   }
 
