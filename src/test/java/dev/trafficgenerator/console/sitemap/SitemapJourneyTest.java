@@ -397,6 +397,40 @@ class SitemapJourneyTest {
   }
 
   @Test
+  void theLoginFormsPageIsAFieldOfItsOwn() throws Exception {
+    Path path =
+        Files.writeString(
+            folder.resolve("form.json"),
+            """
+            {"config": {"Traffic Generator URL": "http://localhost:1"},
+             "sitemap": {"has_auth": true,
+             "auth": {"auth_method": "POST", "auth_path": "/login", "auth_type": "form_data",
+              "credentials": {"body_params": {"username": "anna", "password": "s3cret"}},
+              "form_page": "/form"},
+             "paths": [{"method": "GET", "paths": ["/"], "traffic_type": "web"}]}}
+            """);
+    try (var console = ConsoleStage.open(folder)) {
+      var person = Person.at(console);
+      person.opens(path);
+      TabPane tabs = person.find(".visual-side > .tab-pane");
+      ConsoleStage.onFx(() -> tabs.getSelectionModel().select(1));
+      Person.soon().until(() -> person.text("#login-form-page").equals("/form"));
+      person.types("#login-form-page", "/signin");
+      Person.soon().until(() -> person.json().contains("\"form_page\": \"/signin\""));
+
+      person.typesJson("\"form_data\"", "\"query_params\"");
+      Person.soon().until(() -> person.label("#status").contains("/auth/form_page "));
+      assertThat(person.find("#login-form-page").getParent().isVisible()).isTrue();
+      person.push(KeyCode.F8);
+      Person.soon().until(() -> person.find("#login-form-page").isFocused());
+      person.types("#login-form-page", "");
+      Person.soon().until(() -> person.label("#status").equals("No problems"));
+      Person.soon().until(() -> !person.find("#login-form-page").getParent().isVisible());
+      assertThat(person.json()).doesNotContain("form_page");
+    }
+  }
+
+  @Test
   void aProblemLeadsToItsFieldAndToItsLine() throws Exception {
     try (var console = ConsoleStage.open(folder)) {
       var person = Person.at(console);
