@@ -21,8 +21,8 @@ install -m 755 packaging/container/health "$image/bin/health"
 strip --strip-unneeded "$image/runtime/lib/server/libjvm.so"
 
 case $(uname -m) in
-  x86_64) jna=linux-x86-64 zstd=amd64 ;;
-  aarch64) jna=linux-aarch64 zstd=aarch64 ;;
+  x86_64) jna=linux-x86-64 zstd=amd64 conscrypt=x86_64 ;;
+  aarch64) jna=linux-aarch64 zstd=aarch64 conscrypt=aarch_64 ;;
   *) echo "assemble.sh: no native libraries are known for $(uname -m)" >&2 && exit 1 ;;
 esac
 # unpack JAR LIBRARY AS: takes all native libraries out of the jar, and that one into lib/native
@@ -34,10 +34,13 @@ unpack() {
   # The pattern is of a name with a version.
   # shellcheck disable=SC2086
   install -m 644 "$folder"/$2 "$lib/native/$3"
-  find "$folder" -type f \( -name '*.so' -o -name '*.dll' -o -name '*.jnilib' -o -name '*.dylib' -o -name '*.a' \) -delete
+  # Conscrypt's holds its documentation, too.
+  find "$folder" -type f \( -name '*.html' -o -name '*.so' -o -name '*.dll' -o -name '*.jnilib' -o -name '*.dylib' -o -name '*.a' \) -delete
   jar --create --file "$1" --manifest "$folder/META-INF/MANIFEST.MF" --date 2026-01-01T00:00:00Z -C "$folder" .
   rm -r "$folder"
 }
 unpack "$lib"/jna-jpms-*.jar "com/sun/jna/$jna/libjnidispatch.so" libjnidispatch.so
 unpack "$lib"/zstd-jni-*.jar "linux/$zstd/libzstd-jni-*.so" libzstd-jni.so
+unpack "$lib"/conscrypt-openjdk-uber-*.jar "META-INF/native/libconscrypt_openjdk_jni-linux-$conscrypt.so" \
+  libconscrypt_openjdk_jni.so
 chmod -R u=rwX,go=rX "$image"

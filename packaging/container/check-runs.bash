@@ -25,6 +25,8 @@ succeeds "demo, a run against its own site" once demo . demo --duration 3s --use
 once doctor . doctor >"$work/doctor.txt" 2>&1 || true
 same "doctor finds Java and memory right" "true true" \
   "$(grep -qE '^ok +Java' "$work/doctor.txt" && echo true) $(grep -qE '^ok +[Mm]emory' "$work/doctor.txt" && echo true)"
+same "TLS is Conscrypt's, by a native library, where nothing may be unpacked" "ok Conscrypt" \
+  "$(awk '$2 == "TLS" { print $1, $3 }' "$work/doctor.txt")"
 refused "a collector that there is not" "must be g1 or serial" once gc "$(env_of TRAFFIC_GENERATOR_GC=zgc)" --version
 refused "the console" "console's libraries are not in this installation" once console . sample-sitemaps/shop-browser.json
 

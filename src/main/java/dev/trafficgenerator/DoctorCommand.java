@@ -2,6 +2,7 @@ package dev.trafficgenerator;
 
 import dev.trafficgenerator.doctor.Examination;
 import dev.trafficgenerator.doctor.Finding;
+import dev.trafficgenerator.http.TlsLibrary;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.showrunner.ShowRunnerSettings;
 import java.util.ArrayList;
@@ -67,7 +68,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
     List<Integer> ports = new ArrayList<>(List.of(port));
     ShowRunnerSettings.of(System.getenv(), output::warn).metricsPort().ifPresent(ports::add);
-    var examination = new Examination(users, host, ports, target, hardLimitMb(), System.getenv());
+    var examination =
+        new Examination(
+            users,
+            host,
+            ports,
+            target,
+            TlsLibrary.AUTO.seen(),
+            TlsLibrary.CONSCRYPT.obstacle(),
+            hardLimitMb(),
+            System.getenv());
     List<Finding> findings = examination.findings();
     findings.forEach(finding -> show(finding, output));
     boolean isFit = findings.stream().noneMatch(it -> it.grade() == Finding.Grade.PROBLEM);

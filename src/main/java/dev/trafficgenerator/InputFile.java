@@ -37,12 +37,17 @@ final class InputFile {
   /// One line a problem: file, pointer, what is allowed, what was found.
   static void report(Path path, List<Problem> problems, TerminalOutput output) {
     for (Problem problem : problems) {
-      String where = problem.pointer().isEmpty() ? "" : problem.pointer() + " ";
-      String found = problem.value() == null ? "" : ", found " + quoted(problem.value());
       // What was given on the command line is not the file's fault.
       String source = problem.pointer().startsWith("--") ? "" : path + ": ";
-      output.error(source + where + problem.message() + found);
+      output.error(source + inWords(problem));
     }
+  }
+
+  /// Pointer, what is allowed, what was found.
+  static String inWords(Problem problem) {
+    String where = problem.pointer().isEmpty() ? "" : problem.pointer() + " ";
+    String found = problem.value() == null ? "" : ", found " + quoted(problem.value());
+    return where + problem.message() + found;
   }
 
   /// Keys that mean nothing, which are most often misspelt.

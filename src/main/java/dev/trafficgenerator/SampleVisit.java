@@ -3,6 +3,7 @@ package dev.trafficgenerator;
 import dev.trafficgenerator.engine.Sighting;
 import dev.trafficgenerator.engine.Witness;
 import dev.trafficgenerator.run.LoadCurve;
+import dev.trafficgenerator.run.Reply;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.StopMode;
@@ -39,7 +40,10 @@ final class SampleVisit implements Witness {
     var tab = new NetworkTab(output);
     boolean isAnswered = false;
     try (var wiring = new Wiring(System.getenv(), output::warn, visit)) {
-      wiring.engine().start(ofOneVisitor(plan));
+      if (wiring.engine().start(ofOneVisitor(plan)) instanceof Reply.Refused(_, var problems)) {
+        problems.forEach(problem -> output.error(InputFile.inWords(problem)));
+        return false;
+      }
       Optional<Sighting> next = visit.seen.take();
       for (int told = 1; next.isPresent(); told++) {
         tab.add(next.get());

@@ -1,6 +1,7 @@
 package dev.trafficgenerator;
 
 import dev.trafficgenerator.engine.Engine;
+import dev.trafficgenerator.run.Reply;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
@@ -43,7 +44,12 @@ final class TerminalRun {
       Thread onSignal =
           new Thread(() -> stopAndWait(wiring.engine(), ended, signalled), "on-signal");
       Runtime.getRuntime().addShutdownHook(onSignal);
-      wiring.engine().start(plan);
+      if (wiring.engine().start(plan) instanceof Reply.Refused(_, var problems)) {
+        problems.forEach(problem -> output.error(InputFile.inWords(problem)));
+        signalled.complete(ExitCode.USAGE);
+        removeHook(onSignal);
+        return ExitCode.USAGE;
+      }
       var progress = new Progress(output, output.isLive() && !plan.settings().debug());
       follow(wiring.engine(), ended, progress);
       RunSnapshot last = wiring.engine().snapshot();

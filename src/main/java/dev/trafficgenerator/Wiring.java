@@ -5,6 +5,7 @@ import dev.trafficgenerator.engine.EngineParts;
 import dev.trafficgenerator.engine.MemoryLimits;
 import dev.trafficgenerator.engine.Witness;
 import dev.trafficgenerator.http.OkHttpSender;
+import dev.trafficgenerator.http.TlsLibrary;
 import dev.trafficgenerator.json.PointerJson;
 import dev.trafficgenerator.json.TokenJson;
 import dev.trafficgenerator.metrics.HostProbe;
@@ -48,6 +49,7 @@ final class Wiring implements AutoCloseable {
         new Engine(
             new EngineParts(
                 OkHttpSender::new,
+                TlsLibrary::obstacle,
                 Visitors.standard(),
                 TokenJson::token,
                 PointerJson::leadsToValue,

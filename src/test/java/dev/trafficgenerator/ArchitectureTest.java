@@ -52,7 +52,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> LIBRARIES =
       new TreeMap<>(
           Map.of(
-              "okhttp3..,okio..,org.brotli..,com.github.luben..",
+              "okhttp3..,okio..,org.conscrypt..,org.brotli..,com.github.luben..",
               List.of("http"),
               "com.fasterxml.jackson..",
               List.of("json"),

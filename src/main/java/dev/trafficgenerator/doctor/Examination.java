@@ -13,6 +13,8 @@ import java.util.Optional;
 /// @param host where `--headless` would listen
 /// @param ports where it would; those but the first are not needed
 /// @param target the host to be visited, whose name is looked up; empty = none is
+/// @param tls who speaks TLS, as a name and a version
+/// @param noConscrypt why it is not Conscrypt; empty where it is
 /// @param hardLimitMb of memory, `MEMORY_HARD_LIMIT` or its default
 /// @param environment the process's variables
 public record Examination(
@@ -20,6 +22,8 @@ public record Examination(
     String host,
     List<Integer> ports,
     Optional<String> target,
+    String tls,
+    Optional<String> noConscrypt,
     long hardLimitMb,
     Map<String, String> environment) {
   public Examination {
@@ -32,6 +36,7 @@ public record Examination(
     List<Finding> findings = new ArrayList<>();
     findings.add(Runtimes.java());
     findings.add(Runtimes.processors(Runtime.getRuntime().availableProcessors()));
+    findings.add(Runtimes.tls(tls, noConscrypt));
     findings.add(Memory.here(hardLimitMb));
     findings.addAll(OpenFiles.here(users));
     for (int i = 0; i < ports.size(); i++) {

@@ -1,8 +1,11 @@
 package dev.trafficgenerator.doctor;
 
-/// Java and the processors it may use.
+import java.util.Optional;
+
+/// Java, its TLS and the processors it may use.
 final class Runtimes {
   private static final String JAVA = "Java";
+  private static final String TLS = "TLS";
   private static final String PROCESSORS = "Processors";
 
   private Runtimes() {}
@@ -21,6 +24,19 @@ final class Runtimes {
             JAVA,
             seen + ", without the module jdk.unsupported",
             "SIGHUP is not heard; take a runtime that has the module (jlink --add-modules)");
+  }
+
+  static Finding tls(String seen, Optional<String> noConscrypt) {
+    return noConscrypt
+        .map(why ->
+            Finding.note(
+                TLS,
+                seen + ", not Conscrypt: " + why,
+                "new connections take some three times the CPU, and no browser's cipher suites are"
+                    + " offered; where its library could not be unpacked, name a folder in which"
+                    + " files may be written and executed:"
+                    + " JAVA_OPTS=-Dorg.conscrypt.native.workdir=…"))
+        .orElseGet(() -> Finding.ok(TLS, seen));
   }
 
   static Finding processors(int count) {

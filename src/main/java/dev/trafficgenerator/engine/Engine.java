@@ -6,7 +6,9 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSnapshot;
 import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
+import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.TlsProvider;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.history.RunHistory;
 import dev.trafficgenerator.run.history.RunRecord;
@@ -65,6 +67,10 @@ public final class Engine implements Generator, AutoCloseable {
 
   @Override
   public Reply start(RunPlan plan) {
+    List<Problem> obstacles = obstacles(plan);
+    if (!obstacles.isEmpty()) {
+      return new Reply.Refused("This generator can't do this run", obstacles);
+    }
     commands.lock();
     try {
       stopRunning(RunLog.End.REPLACED, StopMode.GRACEFUL, null);
@@ -94,7 +100,7 @@ public final class Engine implements Generator, AutoCloseable {
         return new Reply.Refused("No traffic generator is running", List.of());
       }
       RunPlan before = run.plan().plan();
-      return switch (before.with(update)) {
+      return switch (changed(before, update)) {
         case Checked.Valid<RunPlan>(RunPlan changed) -> {
           run.update(changed);
           RunLog.updated(run, before.settings(), changed.settings(), update);
@@ -113,9 +119,31 @@ public final class Engine implements Generator, AutoCloseable {
   public List<Problem> problemsOf(RunUpdate update) {
     Run run = standing.run();
     return run != null
-            && run.plan().plan().with(update) instanceof Checked.Invalid<RunPlan>(var problems)
+            && changed(run.plan().plan(), update) instanceof Checked.Invalid<RunPlan>(var problems)
         ? problems
         : List.of();
+  }
+
+  private Checked<RunPlan> changed(RunPlan before, RunUpdate update) {
+    Checked<RunPlan> changed = before.with(update);
+    return changed instanceof Checked.Valid<RunPlan>(RunPlan plan) && !obstacles(plan).isEmpty()
+        ? new Checked.Invalid<>(obstacles(plan))
+        : changed;
+  }
+
+  /// What is right as a plan, and can't be done on this computer.
+  private List<Problem> obstacles(RunPlan plan) {
+    TlsProvider provider = plan.settings().tlsProvider();
+    return parts
+        .tlsObstacle()
+        .apply(Run.connectionSettings(plan).tlsLibrary())
+        .map(why ->
+            new Problem(
+                Setting.TLS_PROVIDER.pointer(),
+                "must be auto or jdk on this computer, as " + why,
+                provider.label()))
+        .stream()
+        .toList();
   }
 
   @Override

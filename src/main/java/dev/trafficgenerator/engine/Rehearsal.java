@@ -15,6 +15,7 @@ import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Redirect;
 import dev.trafficgenerator.http.Sender;
+import dev.trafficgenerator.http.VisitorCookies;
 import dev.trafficgenerator.metrics.RunMetrics;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.trial.LoginTrial;
@@ -84,7 +85,8 @@ public record Rehearsal(
     <T> T play(java.util.function.BiFunction<Scene, Lane, T> part) {
       var result = new ArrayList<T>(1);
       try (Sender sender = senders.apply(Run.connectionSettings(plan));
-          Connections connections = sender.newConnections()) {
+          Connections connections =
+              sender.newConnections(new VisitorCookies(), visitor.profile().ciphers())) {
         connections.use(lane -> result.add(part.apply(this, lane)));
       }
       return result.getFirst();

@@ -6,6 +6,7 @@ import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Protocol;
+import dev.trafficgenerator.http.TlsLibrary;
 import dev.trafficgenerator.metrics.RunMetrics;
 import dev.trafficgenerator.run.LoadCourse;
 import dev.trafficgenerator.run.RunPlan;
@@ -418,6 +419,12 @@ final class Run {
           case HTTP_1_1 -> Protocol.HTTP_1_1;
           case HTTP_2 -> Protocol.HTTP_2;
         };
-    return new ConnectionSettings(plan.connectTo(), plan.settings().verifyTls(), protocol);
+    TlsLibrary library =
+        switch (plan.settings().tlsProvider()) {
+          case AUTO -> TlsLibrary.AUTO;
+          case CONSCRYPT -> TlsLibrary.CONSCRYPT;
+          case JDK -> TlsLibrary.JDK;
+        };
+    return new ConnectionSettings(plan.connectTo(), plan.settings().verifyTls(), protocol, library);
   }
 }

@@ -91,7 +91,7 @@ final class Session {
 
   void live() {
     SharedSender sender = plan.sender();
-    Connections connections = sender.connect(guest.cookies());
+    Connections connections = sender.connect(guest.cookies(), visitor.profile().ciphers());
     if (connections == null) {
       return;
     }

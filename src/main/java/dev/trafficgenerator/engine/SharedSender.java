@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.http.CipherSuites;
 import dev.trafficgenerator.http.ConnectionSettings;
 import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Sender;
@@ -28,12 +29,13 @@ final class SharedSender {
   /// update came between the session's look at the plan and this.
   ///
   /// @param cookies of the session's visitor
-  synchronized @Nullable Connections connect(VisitorCookies cookies) {
+  /// @param ciphers that its browser offers
+  synchronized @Nullable Connections connect(VisitorCookies cookies, CipherSuites ciphers) {
     if (retired) {
       return null;
     }
     sessions++;
-    return sender.newConnections(cookies);
+    return sender.newConnections(cookies, ciphers);
   }
 
   void release() {

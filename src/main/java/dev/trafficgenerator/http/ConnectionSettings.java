@@ -8,5 +8,6 @@ import java.util.Optional;
 /// @param connectTo stands in for the address of every name; `Host`, SNI, cookies and the
 ///   certificate's names stay those of the URL
 /// @param verifyTls whether certificate and name are checked
+/// @param tlsLibrary who speaks TLS
 public record ConnectionSettings(
-    Optional<InetAddress> connectTo, boolean verifyTls, Protocol protocol) {}
+    Optional<InetAddress> connectTo, boolean verifyTls, Protocol protocol, TlsLibrary tlsLibrary) {}

@@ -75,7 +75,7 @@ final class FailureDetail {
     if (words == null || words.isBlank()) {
       return cause.meaning();
     }
-    String line = words.strip().lines().findFirst().orElse("");
+    String line = TlsAlerts.plain(words).strip().lines().findFirst().orElse("");
     String plain = line.replaceAll("\\p{Cntrl}", " ");
     return plain.length() <= CHARS_MAX ? plain : plain.substring(0, CHARS_MAX - 1) + "…";
   }

@@ -7,7 +7,6 @@ import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Set;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 import okhttp3.internal.http2.ConnectionShutdownException;
 import okhttp3.internal.http2.ErrorCode;
 import okhttp3.internal.http2.StreamResetException;
@@ -46,7 +45,7 @@ final class Failures {
   private static Cause causeOfConnected(IOException e) {
     return switch (e) {
       // TLS 1.3 tells of a certificate that it misses only when the answer is due.
-      case SSLHandshakeException _ -> Cause.TLS;
+      case SSLException tls when TlsAlerts.isOfHandshake(tls) -> Cause.TLS;
       case ProtocolException protocol -> isEnd(protocol) ? Cause.RESET : Cause.PROTOCOL;
       case StreamResetException reset ->
           NOT_HTTP2.contains(reset.errorCode) ? Cause.PROTOCOL : Cause.RESET;
@@ -70,7 +69,7 @@ final class Failures {
       case ConnectionShutdownException _ -> true;
       case StreamResetException reset -> reset.errorCode == ErrorCode.REFUSED_STREAM;
       case SocketException _ -> true;
-      case SSLException _ -> !(e instanceof SSLHandshakeException);
+      case SSLException tls -> !TlsAlerts.isOfHandshake(tls);
       default -> {
         EOFException end = endOfFile(e);
         yield end != null && String.valueOf(end.getMessage()).startsWith(NOTHING_CAME);

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,7 @@ public final class OkHttpSender implements Sender {
             .dns(_ -> names.lookup(OkHttpLane.current().host()))
             .socketFactory(new TargetSocket.Factory(settings.connectTo()))
             .proxy(Proxy.NO_PROXY)
+            .connectionSpecs(specs(settings.tlsLibrary().here()))
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
@@ -64,8 +66,21 @@ public final class OkHttpSender implements Sender {
             .readTimeout(0, TimeUnit.MILLISECONDS)
             .writeTimeout(0, TimeUnit.MILLISECONDS)
             .callTimeout(0, TimeUnit.MILLISECONDS);
-    Trust.configure(builder, settings.verifyTls(), anchors);
+    Trust.configure(builder, settings, anchors);
     return builder.build();
+  }
+
+  /// OkHttp would cut the visitors' lists of cipher suites to those it has heard of.
+  private static List<ConnectionSpec> specs(TlsLibrary library) {
+    return switch (library) {
+      case CONSCRYPT ->
+          List.of(
+              new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
+                  .allEnabledCipherSuites()
+                  .build(),
+              ConnectionSpec.CLEARTEXT);
+      case AUTO, JDK -> List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT);
+    };
   }
 
   private static List<okhttp3.Protocol> overTls(Protocol protocol) {
@@ -76,8 +91,8 @@ public final class OkHttpSender implements Sender {
   }
 
   @Override
-  public Connections newConnections(VisitorCookies cookies) {
-    var connections = new VisitorConnections(this, cookies);
+  public Connections newConnections(VisitorCookies cookies, CipherSuites ciphers) {
+    var connections = new VisitorConnections(this, cookies, ciphers);
     visitors.add(connections);
     return connections;
   }

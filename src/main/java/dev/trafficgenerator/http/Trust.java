@@ -2,10 +2,12 @@ package dev.trafficgenerator.http;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLContext;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
@@ -13,28 +15,35 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose certificates are believed.
 final class Trust {
+  private static final X509TrustManager ANYBODY = new Anybody();
+
   private Trust() {}
 
   /// Not verified: any certificate for any name will do, as in a lab. Verified: as the platform
   /// does it, with its own anchors or the given ones.
   static void configure(
-      OkHttpClient.Builder client, boolean verified, @Nullable X509TrustManager anchors) {
-    if (!verified) {
-      var anybody = new Anybody();
-      client.sslSocketFactory(contextOf(anybody).getSocketFactory(), anybody);
+      OkHttpClient.Builder client,
+      ConnectionSettings settings,
+      @Nullable X509TrustManager anchors) {
+    X509TrustManager trust =
+        settings.verifyTls() ? Objects.requireNonNullElseGet(anchors, Trust::platform) : ANYBODY;
+    client.sslSocketFactory(new TlsSockets(settings.tlsLibrary(), trust), trust);
+    if (!settings.verifyTls()) {
       client.hostnameVerifier((_, _) -> true);
-    } else if (anchors != null) {
-      client.sslSocketFactory(contextOf(anchors).getSocketFactory(), anchors);
     }
   }
 
-  private static SSLContext contextOf(X509TrustManager trust) {
+  private static X509TrustManager platform() {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {trust}, null);
-      return context;
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init((KeyStore) null);
+      return Stream.of(factory.getTrustManagers())
+          .filter(X509TrustManager.class::isInstance)
+          .map(X509TrustManager.class::cast)
+          .findFirst()
+          .orElseThrow();
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("this Java has no TLS", e);
+      throw new IllegalStateException("this Java trusts nobody", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.trafficgenerator.http;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -9,7 +10,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
-/// One visitor's pool and cookies. Costs next to nothing until a lane is used.
+/// One visitor's pool, cookies and TLS sessions. Costs next to nothing until a lane is used.
 final class VisitorConnections implements Connections {
 
   /// As many as a browser keeps to one host.
@@ -27,22 +28,25 @@ final class VisitorConnections implements Connections {
 
   private final OkHttpSender sender;
   private final VisitorCookies cookies;
+  private final CipherSuites ciphers;
   private final ReadAllowance allowance = new ReadAllowance();
   private volatile @Nullable ConnectionPool pool;
 
-  /// Both guarded by this.
+  /// All three guarded by this.
   private @Nullable OkHttpClient tlsClient;
 
   private @Nullable OkHttpClient clearClient;
+  private @Nullable SSLContext tls;
   private volatile @Nullable String host;
   private @Nullable Connection lastConnection;
   private long lastUsedNanos;
   private volatile boolean laneOpen;
   private volatile boolean closed;
 
-  VisitorConnections(OkHttpSender sender, VisitorCookies cookies) {
+  VisitorConnections(OkHttpSender sender, VisitorCookies cookies, CipherSuites ciphers) {
     this.sender = sender;
     this.cookies = cookies;
+    this.ciphers = ciphers;
   }
 
   @Override
@@ -105,6 +109,20 @@ final class VisitorConnections implements Connections {
 
   VisitorCookies cookies() {
     return cookies;
+  }
+
+  CipherSuites ciphers() {
+    return ciphers;
+  }
+
+  /// What the visitor's TLS connections have in common.
+  synchronized SSLContext tls(TlsSockets sockets) {
+    SSLContext context = tls;
+    if (context == null) {
+      context = sockets.newContext();
+      tls = context;
+    }
+    return context;
   }
 
   ReadAllowance allowance() {

@@ -8,6 +8,7 @@ import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.Seconds;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.ThinkTimeModel;
+import dev.trafficgenerator.run.TlsProvider;
 import dev.trafficgenerator.sitemap.Checked;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class SettingsJson {
   private static final Map<String, HttpVersion> HTTP_VERSIONS =
       Field.names(HttpVersion.values(), HttpVersion::label);
+
+  private static final Map<String, TlsProvider> TLS_PROVIDERS =
+      Field.names(TlsProvider.values(), TlsProvider::label);
 
   private static final Map<String, ThinkTimeModel> THINK_TIME_MODELS =
       Field.names(ThinkTimeModel.values(), ThinkTimeModel::label);
@@ -91,6 +95,7 @@ final class SettingsJson {
       case REQUEST_TIMEOUT ->
           value.number().map(Seconds::toDuration).ifPresent(settings::requestTimeout);
       case VERIFY_TLS -> value.bool().ifPresent(settings::verifyTls);
+      case TLS_PROVIDER -> value.oneOf(TLS_PROVIDERS).ifPresent(settings::tlsProvider);
       case HTTP_VERSION -> httpVersion(value).ifPresent(settings::httpVersion);
       case LOAD_PAGE_RESOURCES -> value.bool().ifPresent(settings::loadPageResources);
       case FOLLOW_LINKS -> value.bool().ifPresent(settings.habits()::followLinks);
@@ -190,6 +195,7 @@ final class SettingsJson {
       case AUTHENTICATED_SHARE -> writeOptional(out, decimal(settings.authenticatedShare()), unset);
       case REQUEST_TIMEOUT -> out.writeNumber(Seconds.of(settings.requestTimeout()));
       case VERIFY_TLS -> out.writeBoolean(settings.verifyTls());
+      case TLS_PROVIDER -> out.writeString(settings.tlsProvider().label());
       case HTTP_VERSION -> out.writeString(settings.httpVersion().label());
       case LOAD_PAGE_RESOURCES -> out.writeBoolean(settings.loadPageResources());
       case FOLLOW_LINKS -> out.writeBoolean(settings.habits().followLinks());

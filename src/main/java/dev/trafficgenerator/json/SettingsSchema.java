@@ -203,6 +203,9 @@ final class SettingsSchema {
       case AUTHENTICATED_SHARE -> "Share of sessions that log in.";
       case REQUEST_TIMEOUT -> "For a whole exchange; a login gets 10 seconds at most.";
       case VERIFY_TLS -> "Check certificate and name. Off, because lab targets sign their own.";
+      case TLS_PROVIDER ->
+          "Who speaks TLS: `auto` is Conscrypt where it loads (cheaper handshakes, a browser's cipher"
+              + " suites), else the JDK.";
       case HTTP_VERSION ->
           "`auto` offers HTTP/2 and HTTP/1.1 over TLS, and speaks HTTP/1.1 in the clear.";
       case LOAD_PAGE_RESOURCES ->

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 ///   paths need a login
 /// @param requestTimeout for one whole exchange
 /// @param verifyTls whether certificates are checked
+/// @param tlsProvider who speaks TLS
 /// @param loadPageResources whether a page's style sheets, scripts, images and fonts are fetched
 /// @param browserCache whether browsers store what they may, and fetch nothing that is fresh
 /// @param browserMix which browsers visit pages; API clients are not touched by it
@@ -54,6 +55,7 @@ public record RunSettings(
     OptionalDouble authenticatedShare,
     Duration requestTimeout,
     boolean verifyTls,
+    TlsProvider tlsProvider,
     HttpVersion httpVersion,
     boolean loadPageResources,
     boolean browserCache,
@@ -127,6 +129,7 @@ public record RunSettings(
     private OptionalDouble authenticatedShare = OptionalDouble.empty();
     private Duration requestTimeout = Duration.ofSeconds(15);
     private boolean verifyTls;
+    private TlsProvider tlsProvider = TlsProvider.AUTO;
     private HttpVersion httpVersion = HttpVersion.AUTO;
     private boolean loadPageResources = true;
     private boolean browserCache = true;
@@ -227,6 +230,11 @@ public record RunSettings(
       return this;
     }
 
+    public Builder tlsProvider(TlsProvider value) {
+      tlsProvider = value;
+      return this;
+    }
+
     public Builder httpVersion(HttpVersion value) {
       httpVersion = value;
       return this;
@@ -301,6 +309,7 @@ public record RunSettings(
         case AUTHENTICATED_SHARE -> authenticatedShare(from.authenticatedShare);
         case REQUEST_TIMEOUT -> requestTimeout(from.requestTimeout);
         case VERIFY_TLS -> verifyTls(from.verifyTls);
+        case TLS_PROVIDER -> tlsProvider(from.tlsProvider);
         case HTTP_VERSION -> httpVersion(from.httpVersion);
         case LOAD_PAGE_RESOURCES -> loadPageResources(from.loadPageResources);
         case BROWSER_CACHE -> browserCache(from.browserCache);
@@ -331,6 +340,7 @@ public record RunSettings(
           authenticatedShare,
           requestTimeout,
           verifyTls,
+          tlsProvider,
           httpVersion,
           loadPageResources,
           browserCache,

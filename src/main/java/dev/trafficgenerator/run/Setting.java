@@ -34,6 +34,7 @@ public enum Setting {
   AUTHENTICATED_SHARE("Authenticated Share"),
   REQUEST_TIMEOUT("Request Timeout"),
   VERIFY_TLS("Verify TLS"),
+  TLS_PROVIDER("TLS Provider"),
   HTTP_VERSION("HTTP Version"),
   LOAD_PAGE_RESOURCES("Load Page Resources"),
   BROWSER_CACHE("Browser Cache"),

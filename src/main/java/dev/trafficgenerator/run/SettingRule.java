@@ -113,6 +113,8 @@ public sealed interface SettingRule {
       case POPULARITY -> new OneOf(Stream.of(Popularity.values()).map(Popularity::label).toList());
       case AUTHENTICATED_SHARE, BOUNCE_SHARE, RETURNING_VISITORS -> new Quantity(Bounds.from(0, 1));
       case DEBUG, VERIFY_TLS, LOAD_PAGE_RESOURCES, BROWSER_CACHE, FOLLOW_LINKS -> new Flag();
+      case TLS_PROVIDER ->
+          new OneOf(Stream.of(TlsProvider.values()).map(TlsProvider::label).toList());
       case HTTP_VERSION ->
           new OneOf(Stream.of(HttpVersion.values()).map(HttpVersion::label).toList());
       case BROWSER_MIX ->

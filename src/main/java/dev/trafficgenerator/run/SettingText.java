@@ -50,6 +50,7 @@ public final class SettingText {
       case AUTHENTICATED_SHARE -> number(settings.authenticatedShare(), "by the sitemap");
       case REQUEST_TIMEOUT -> seconds(settings.requestTimeout());
       case VERIFY_TLS -> onOff(settings.verifyTls());
+      case TLS_PROVIDER -> settings.tlsProvider().label();
       case HTTP_VERSION -> settings.httpVersion().label();
       case LOAD_PAGE_RESOURCES -> onOff(settings.loadPageResources());
       case BROWSER_CACHE -> onOff(settings.browserCache());

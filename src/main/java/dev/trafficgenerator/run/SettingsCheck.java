@@ -82,6 +82,7 @@ final class SettingsCheck {
           DNS_OVERRIDE,
           DEBUG,
           VERIFY_TLS,
+          TLS_PROVIDER,
           HTTP_VERSION,
           LOAD_PAGE_RESOURCES,
           BROWSER_CACHE,

@@ -1,5 +1,6 @@
 package dev.trafficgenerator.visitor;
 
+import dev.trafficgenerator.http.CipherSuites;
 import java.util.Map;
 
 /// A browser, as a person uses it.
@@ -7,6 +8,7 @@ public final class BrowserProfile implements Profile {
   private final String name;
   private final String family;
   private final String userAgent;
+  private final CipherSuites ciphers;
   private final Weighted<String> languages;
   private final Map<Purpose, HeaderTemplate> headers;
 
@@ -16,11 +18,13 @@ public final class BrowserProfile implements Profile {
       String name,
       String family,
       String userAgent,
+      CipherSuites ciphers,
       Weighted<String> languages,
       Map<Purpose, HeaderTemplate> headers) {
     this.name = name;
     this.family = family;
     this.userAgent = userAgent;
+    this.ciphers = ciphers;
     this.languages = languages;
     this.headers = Map.copyOf(headers);
   }
@@ -38,6 +42,11 @@ public final class BrowserProfile implements Profile {
   @Override
   public String userAgent() {
     return userAgent;
+  }
+
+  @Override
+  public CipherSuites ciphers() {
+    return ciphers;
   }
 
   Weighted<String> languages() {

@@ -1,5 +1,7 @@
 package dev.trafficgenerator.visitor;
 
+import dev.trafficgenerator.http.CipherSuites;
+
 /// A library or tool that calls APIs. It sends the same headers for every purpose.
 public final class ClientProfile implements Profile {
   private final String name;
@@ -27,6 +29,12 @@ public final class ClientProfile implements Profile {
   @Override
   public String userAgent() {
     return userAgent;
+  }
+
+  /// The libraries behind them are many, and not looked at.
+  @Override
+  public CipherSuites ciphers() {
+    return CipherSuites.USUAL;
   }
 
   HeaderTemplate headers() {

@@ -1,5 +1,6 @@
 package dev.trafficgenerator.visitor;
 
+import dev.trafficgenerator.http.CipherSuites;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -8,11 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A data file, taken apart: its profiles as keys and values, and its headers. The form is
 /// described in the `README.md` beside the files.
-record ProfileFile(List<Section> profiles, Map<Purpose, TemplateReader.Draft> headers) {
+record ProfileFile(
+    List<Section> profiles, Map<Purpose, TemplateReader.Draft> headers, CipherSuites ciphers) {
+
+  private static final Pattern CIPHER = Pattern.compile("TLS_[A-Z0-9_]+");
 
   private static final Set<String> KEYS =
       Set.of(
@@ -46,6 +51,7 @@ record ProfileFile(List<Section> profiles, Map<Purpose, TemplateReader.Draft> he
   static ProfileFile parse(String file, String content) {
     var profiles = new ArrayList<Section>();
     var headers = new EnumMap<Purpose, TemplateReader.Draft>(Purpose.class);
+    var ciphers = new ArrayList<String>();
     List<SourceLine> lines = SourceLine.of(file, content);
     for (int from = 0; from < lines.size(); ) {
       SourceLine head = lines.get(from);
@@ -59,11 +65,13 @@ record ProfileFile(List<Section> profiles, Map<Purpose, TemplateReader.Draft> he
         case "browser", "client" ->
             profiles.add(new Section(head, words[0].equals("browser"), keys(body)));
         case "headers" -> addHeaders(headers, head, words, body);
-        default -> throw head.wrong("expected [browser], [client] or [headers PURPOSE ...]");
+        case "ciphers" -> addCiphers(ciphers, head, body);
+        default ->
+            throw head.wrong("expected [browser], [client], [ciphers] or [headers PURPOSE ...]");
       }
       from = to;
     }
-    return new ProfileFile(List.copyOf(profiles), Map.copyOf(headers));
+    return new ProfileFile(List.copyOf(profiles), Map.copyOf(headers), new CipherSuites(ciphers));
   }
 
   private static boolean isHead(SourceLine line) {
@@ -90,6 +98,18 @@ record ProfileFile(List<Section> profiles, Map<Purpose, TemplateReader.Draft> he
       }
     }
     return Map.copyOf(keys);
+  }
+
+  private static void addCiphers(List<String> ciphers, SourceLine head, List<SourceLine> body) {
+    if (body.isEmpty() || !ciphers.isEmpty()) {
+      throw head.wrong("cipher suites stand in one list, with a line for each");
+    }
+    for (SourceLine line : body) {
+      if (!CIPHER.matcher(line.text()).matches()) {
+        throw line.wrong("expected a cipher suite as IANA names it");
+      }
+      ciphers.add(line.text());
+    }
   }
 
   private static void addHeaders(

@@ -123,6 +123,7 @@ record ProfileFolder(UnaryOperator<String> content) {
           name,
           section.get("family").text(),
           userAgent(facts),
+          headers.ciphers(),
           languages.column(section.get("language")),
           templates);
     }

@@ -25,7 +25,14 @@ class ExaminationTest {
   void everythingIsLookedAt() {
     var examination =
         new Examination(
-            10, LOOPBACK, List.of(0, 0), Optional.of("localhost"), 4608, System.getenv());
+            10,
+            LOOPBACK,
+            List.of(0, 0),
+            Optional.of("localhost"),
+            "Conscrypt 1.2.3",
+            Optional.empty(),
+            4608,
+            System.getenv());
 
     List<Finding> findings = examination.findings();
 
@@ -34,6 +41,7 @@ class ExaminationTest {
         .contains(
             "Java",
             "Processors",
+            "TLS",
             "Memory",
             "Port 0",
             "Name localhost",
@@ -46,6 +54,16 @@ class ExaminationTest {
           assertThat(it.advice().isEmpty()).isEqualTo(it.grade() == Grade.OK);
         });
     assertThat(findings).extracting(Finding::grade).doesNotContain(Grade.PROBLEM);
+  }
+
+  @Test
+  void whoSpeaksTlsIsNamedAndWhyItIsNotConscrypt() {
+    assertThat(Runtimes.tls("Conscrypt 1.2.3", Optional.empty()))
+        .isEqualTo(Finding.ok("TLS", "Conscrypt 1.2.3"));
+    Finding without = Runtimes.tls("Java 25", Optional.of("not for this system"));
+    assertThat(without.grade()).isEqualTo(Grade.NOTE);
+    assertThat(without.seen()).isEqualTo("Java 25, not Conscrypt: not for this system");
+    assertThat(without.advice()).contains("org.conscrypt.native.workdir");
   }
 
   @Test

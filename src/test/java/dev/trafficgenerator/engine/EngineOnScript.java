@@ -3,6 +3,7 @@ package dev.trafficgenerator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.trafficgenerator.http.TlsLibrary;
 import dev.trafficgenerator.run.Reply;
 import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// An engine whose target is a [ScriptedSite] and whose memory is a number. Closing it checks that
 /// nothing is left behind.
@@ -35,6 +37,9 @@ final class EngineOnScript implements AutoCloseable {
   /// So many looks at the computer find no room on the heap.
   final AtomicInteger fullHeaps = new AtomicInteger();
 
+  /// Why Conscrypt does not load here; null where it does.
+  volatile @Nullable String noConscrypt;
+
   final Engine engine;
   private final ScriptedSite site;
 
@@ -46,11 +51,16 @@ final class EngineOnScript implements AutoCloseable {
   EngineParts parts() {
     return new EngineParts(
         site,
+        this::tlsObstacle,
         Visitors.standard(),
         EngineOnScript::token,
         EngineOnScript::leadsToValue,
         this::host,
         new MemoryLimits(SOFT_BYTES, HARD_BYTES));
+  }
+
+  private Optional<String> tlsObstacle(TlsLibrary library) {
+    return library == TlsLibrary.CONSCRYPT ? Optional.ofNullable(noConscrypt) : Optional.empty();
   }
 
   private HostSample host() {

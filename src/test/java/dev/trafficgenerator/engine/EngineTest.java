@@ -10,9 +10,12 @@ import dev.trafficgenerator.run.RunState;
 import dev.trafficgenerator.run.RunUpdate;
 import dev.trafficgenerator.run.Setting;
 import dev.trafficgenerator.run.StopMode;
+import dev.trafficgenerator.run.TlsProvider;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.run.history.RunSummary;
+import dev.trafficgenerator.sitemap.Problem;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -236,6 +239,34 @@ class EngineTest {
       assertThat(running.figures().setup().runId()).isNotEqualTo(first);
       assertThat(site.senders().getFirst().closings()).isEqualTo(1);
       assertThat(site.lines().lastIndexOf("GET /a")).isLessThan(site.lines().indexOf("GET /b"));
+    }
+  }
+
+  @Test
+  void whatThisComputerCantDoIsRefusedAndTheRunGoesOn() {
+    var site = ScriptedSite.friendly();
+    try (var running = new EngineOnScript(site)) {
+      running.noConscrypt = "its library can't be loaded";
+      running.start(Plans.plan(Plans.settings().tlsProvider(TlsProvider.JDK), Plans.api("/a")));
+      String first = running.figures().setup().runId();
+      var settings = Plans.settings().tlsProvider(TlsProvider.CONSCRYPT);
+      var update = new RunUpdate(settings.build(), Set.of(Setting.TLS_PROVIDER), Optional.empty());
+      var problem =
+          new Problem(
+              "/config/TLS Provider",
+              "must be auto or jdk on this computer, as its library can't be loaded",
+              "conscrypt");
+
+      assertThat(running.engine.start(Plans.plan(settings, Plans.api("/b"))))
+          .isEqualTo(new Reply.Refused("This generator can't do this run", List.of(problem)));
+      assertThat(running.engine.problemsOf(update)).containsExactly(problem);
+      assertThat(running.engine.update(update))
+          .isEqualTo(new Reply.Refused("Invalid update", List.of(problem)));
+      site.awaitSent(site.sent().size() + 2);
+
+      assertThat(running.figures().setup().runId()).isEqualTo(first);
+      assertThat(running.state()).isInstanceOf(RunState.Running.class);
+      assertThat(site.senders()).hasSize(1);
     }
   }
 

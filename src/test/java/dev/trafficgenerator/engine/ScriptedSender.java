@@ -3,6 +3,7 @@ package dev.trafficgenerator.engine;
 import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.engine.ScriptedSite.Sent;
 import dev.trafficgenerator.http.Cause;
+import dev.trafficgenerator.http.CipherSuites;
 import dev.trafficgenerator.http.ConnectionSettings;
 import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Exchange;
@@ -14,6 +15,7 @@ import dev.trafficgenerator.http.VisitorCookies;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +32,7 @@ final class ScriptedSender implements Sender {
 
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger closings = new AtomicInteger();
+  private final Set<CipherSuites> offered = ConcurrentHashMap.newKeySet();
   private volatile boolean aborted;
 
   ScriptedSender(ScriptedSite site, ConnectionSettings settings) {
@@ -39,6 +42,11 @@ final class ScriptedSender implements Sender {
 
   ConnectionSettings settings() {
     return settings;
+  }
+
+  /// Those of all visitors.
+  Set<CipherSuites> ciphers() {
+    return offered;
   }
 
   boolean isAborted() {
@@ -55,8 +63,9 @@ final class ScriptedSender implements Sender {
   }
 
   @Override
-  public Connections newConnections(VisitorCookies jar) {
+  public Connections newConnections(VisitorCookies jar, CipherSuites ciphers) {
     open.incrementAndGet();
+    offered.add(ciphers);
     return new Visit(
         site.newVisit(), jars.computeIfAbsent(jar, _ -> new ConcurrentSkipListMap<>()));
   }

@@ -6,13 +6,17 @@ import static org.awaitility.Awaitility.await;
 import dev.trafficgenerator.engine.ScriptedSite.Answer;
 import dev.trafficgenerator.engine.ScriptedSite.Sent;
 import dev.trafficgenerator.http.Cause;
+import dev.trafficgenerator.run.BrowserFamily;
+import dev.trafficgenerator.run.Mix;
 import dev.trafficgenerator.run.RunSettings;
+import dev.trafficgenerator.run.TlsProvider;
 import dev.trafficgenerator.run.figures.RunFigures;
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.Sitemap;
 import dev.trafficgenerator.visitor.Visitors;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +112,35 @@ class SessionLifeTest {
 
       assertThat(site.senders().getFirst().settings().protocol()).hasToString(protocol);
       assertThat(site.senders().getFirst().settings().verifyTls()).isEqualTo(version.equals("2"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TlsProvider.class)
+  void tlsIsSpokenAsTheSettingsSay(TlsProvider provider) {
+    var site = ScriptedSite.friendly();
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(Plans.settings().tlsProvider(provider), Plans.api("/a")));
+
+      assertThat(site.senders().getFirst().settings().tlsLibrary()).hasToString(provider.name());
+    }
+  }
+
+  @Test
+  void aVisitorOffersTheCipherSuitesOfItsBrowser() {
+    var site = new ScriptedSite(_ -> Answer.html("<p>")).holdFrom(4);
+    try (var running = new EngineOnScript(site)) {
+      running.start(
+          Plans.plan(
+              Plans.settings().browserMix(new Mix<>(Map.of(BrowserFamily.FIREFOX, 1.0))),
+              new Plans.Site().web("/page").build()));
+      site.awaitSent(4);
+
+      assertThat(site.senders().getFirst().ciphers())
+          .isNotEmpty()
+          .allSatisfy(it ->
+              assertThat(it.names())
+                  .startsWith("TLS_AES_128_GCM_SHA256", "TLS_CHACHA20_POLY1305_SHA256"));
     }
   }
 

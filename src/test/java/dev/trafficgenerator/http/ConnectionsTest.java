@@ -170,7 +170,7 @@ class ConnectionsTest {
         })) {
       var cookies = new VisitorCookies();
       for (int session = 0; session < 2; session++) {
-        try (Connections visit = sending.sender.newConnections(cookies)) {
+        try (Connections visit = sending.sender.newConnections(cookies, CipherSuites.USUAL)) {
           visit.use(lane -> {
             for (int i = 0; i < 2; i++) {
               Sending.answered(

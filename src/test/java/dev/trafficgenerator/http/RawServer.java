@@ -147,6 +147,12 @@ final class RawServer implements AutoCloseable {
       return head.toString();
     }
 
+    /// What is in a record of TLS, such as a ClientHello; what comes in plain text, that is.
+    byte[] readTlsRecord() throws IOException {
+      byte[] head = socket.getInputStream().readNBytes(5);
+      return socket.getInputStream().readNBytes((head[3] & 0xff) << 8 | head[4] & 0xff);
+    }
+
     String readBody(int bytes) throws IOException {
       return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
     }

@@ -21,7 +21,7 @@ final class Sending implements AutoCloseable {
   final Connections connections;
 
   Sending() {
-    this(new ConnectionSettings(Optional.empty(), false, Protocol.NEGOTIATED));
+    this(new ConnectionSettings(Optional.empty(), false, Protocol.NEGOTIATED, TlsLibrary.AUTO));
   }
 
   Sending(ConnectionSettings settings) {
@@ -34,11 +34,12 @@ final class Sending implements AutoCloseable {
   }
 
   static Sending to(InetAddress address) {
-    return new Sending(new ConnectionSettings(Optional.of(address), false, Protocol.NEGOTIATED));
+    return new Sending(
+        new ConnectionSettings(Optional.of(address), false, Protocol.NEGOTIATED, TlsLibrary.AUTO));
   }
 
   static Sending with(Protocol protocol) {
-    return new Sending(new ConnectionSettings(Optional.empty(), false, protocol));
+    return new Sending(new ConnectionSettings(Optional.empty(), false, protocol, TlsLibrary.AUTO));
   }
 
   static OutgoingRequest get(String url) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.trafficgenerator.http.Exchange.Answered;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,12 +25,18 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(names = {"CONSCRYPT", "JDK"})
 class TlsAndHttp2Test {
   private static final String NAME = "shop.example.test";
+
+  @Parameter TlsLibrary library;
 
   private final HeldCertificate root =
       new HeldCertificate.Builder().certificateAuthority(0).build();
@@ -61,7 +71,8 @@ class TlsAndHttp2Test {
 
   private Sending sending(Protocol protocol, boolean verify, X509TrustManager anchors) {
     var settings =
-        new ConnectionSettings(Optional.of(InetAddress.getLoopbackAddress()), verify, protocol);
+        new ConnectionSettings(
+            Optional.of(InetAddress.getLoopbackAddress()), verify, protocol, library);
     var sending = new Sending(new OkHttpSender(settings, anchors));
     toClose.add(sending);
     return sending;
@@ -263,6 +274,59 @@ class TlsAndHttp2Test {
     assertThat(sent.get("Cookie")).isEqualTo(cookie);
     assertThat(request.headersOnTheWire().toString().toLowerCase(Locale.ROOT))
         .isEqualTo("[host, " + names.toLowerCase(Locale.ROOT).replace("; ", ", ") + "]");
+  }
+
+  @Test
+  void aVisitorResumesItsOwnSessionsAndNobodyElses() throws Exception {
+    serveTls(NAME, okhttp3.Protocol.HTTP_1_1);
+    server.setDispatcher(
+        new mockwebserver3.Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return new MockResponse.Builder()
+                .body("ok")
+                .addHeader("Connection", "close")
+                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                .build();
+          }
+        });
+    var resumed = Collections.synchronizedList(new ArrayList<Boolean>());
+    try (var listening = new RawServer(peer -> passOn(peer, resumed))) {
+      var get = Sending.get("https://" + NAME + ":" + listening.port() + "/");
+      var sending = sending(Protocol.NEGOTIATED);
+      sending.answer(get);
+      sending.answer(get);
+      try (Connections other = sending.sender.newConnections()) {
+        other.use(lane -> Sending.answered(lane.send(get, Sending.LONG_NANOS, Keep.NOTHING)));
+      }
+
+      assertThat(resumed).containsExactly(false, true, false);
+    }
+  }
+
+  /// Lets client and server talk to each other.
+  ///
+  /// @param resumed gets whether the client would resume a session
+  private void passOn(RawServer.Caller peer, List<Boolean> resumed) throws IOException {
+    byte[] hello = peer.readTlsRecord();
+    resumed.add(ClientHello.of(hello).isResumption());
+    try (var target = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
+      OutputStream out = target.getOutputStream();
+      out.write(new byte[] {22, 3, 1, (byte) (hello.length >> 8), (byte) hello.length});
+      out.write(hello);
+      Thread.startVirtualThread(() -> pump(target, peer.socket()));
+      pump(peer.socket(), target);
+    }
+  }
+
+  /// Until one of them has closed.
+  private static void pump(Socket from, Socket to) {
+    try {
+      from.getInputStream().transferTo(to.getOutputStream());
+      to.shutdownOutput();
+    } catch (IOException _) {
+      // The other direction has closed both.
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.trafficgenerator.run.ThinkTimeModel;
 import dev.trafficgenerator.run.Threshold;
 import dev.trafficgenerator.run.Thresholds;
 import dev.trafficgenerator.run.TimeRange;
+import dev.trafficgenerator.run.TlsProvider;
 import dev.trafficgenerator.sitemap.Auth;
 import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Body;
@@ -192,6 +193,7 @@ class RoundTripTest {
                 : OptionalDouble.of(random.nextDouble(0.001, 1)))
         .requestTimeout(duration().plusNanos(1))
         .verifyTls(random.nextBoolean())
+        .tlsProvider(any(TlsProvider.values()))
         .httpVersion(any(HttpVersion.values()))
         .loadPageResources(random.nextBoolean())
         .browserCache(random.nextBoolean())

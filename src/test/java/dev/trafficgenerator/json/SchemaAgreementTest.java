@@ -149,6 +149,8 @@ class SchemaAgreementTest {
         "'TG_URL':'http://h','debug':1                        | true",
         "'TG_URL':'http://h','debug':2                        | false",
         "'TG_URL':'http://h','debug':'maybe'                  | false",
+        "'TG_URL':'http://h','tls_provider':'Conscrypt'       | true",
+        "'TG_URL':'http://h','TLS Provider':'openssl'         | false",
         "'TG_URL':'http://h','HTTP Version':'AUTO'            | true",
         "'TG_URL':'http://h','HTTP Version':1.1               | true",
         "'TG_URL':'http://h','HTTP Version':2                 | true",

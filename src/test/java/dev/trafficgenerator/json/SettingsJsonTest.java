@@ -56,6 +56,7 @@ class SettingsJsonTest {
             case DAY_LENGTH -> "3600";
             case AUTHENTICATED_SHARE -> "0.25";
             case REQUEST_TIMEOUT -> "2.5";
+            case TLS_PROVIDER -> "\"jdk\"";
             case HTTP_VERSION -> "\"1.1\"";
             case LOAD_PAGE_RESOURCES, BROWSER_CACHE -> "false";
             case FOLLOW_LINKS -> "true";
@@ -160,6 +161,8 @@ class SettingsJsonTest {
             "request_timeout",
             "Verify TLS",
             "verify_tls",
+            "TLS Provider",
+            "tls_provider",
             "HTTP Version",
             "http_version",
             "Load Page Resources",
@@ -395,7 +398,8 @@ class SettingsJsonTest {
                 .concat("'API Think Time':null,'Pages Per Session':null,'Bounce Share':null,")
                 .concat("'Pause Between Sessions':null,'Popularity':'weights',")
                 .concat("'Popularity Exponent':1,'Follow Links':false,'Authenticated Share':null,")
-                .concat("'Request Timeout':15,'Verify TLS':false,'HTTP Version':'auto',")
+                .concat(
+                    "'Request Timeout':15,'Verify TLS':false,'TLS Provider':'auto','HTTP Version':'auto',")
                 .concat(
                     "'Load Page Resources':true,'Browser Cache':true,'Browser Mix':null,'XFF Countries':null,'Returning Visitors':0.3,'Seed':null,'Thresholds':null}")
                 .replace('\'', '"'));

@@ -3,6 +3,7 @@ package dev.trafficgenerator.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.trafficgenerator.http.CipherSuites;
 import dev.trafficgenerator.http.HeaderList;
 import java.util.HashMap;
 import java.util.Map;
@@ -48,6 +49,10 @@ class ProfileFolderTest {
       platform: "Box"
       mobile: ?0
 
+      [ciphers]
+      TLS_B
+      TLS_A
+
       [headers PURPOSES]
       Host: {host}
       Hint: {brands} {platform} {mobile}
@@ -70,6 +75,16 @@ class ProfileFolderTest {
     assertThat(visitors.names()).containsExactly("browser", "tool 1", "tool 2");
     assertThat(visitors.browser(new SplittableRandom(1)).headers(get("http://a")).get("Hint"))
         .isEqualTo(BrandList.of("Brand", 7) + " \"Box\" ?0");
+  }
+
+  @Test
+  void cipherSuitesAreABrowsersInTheOrderOfTheFile() {
+    Visitors visitors = folder("tool.txt", CLIENT).read();
+
+    assertThat(visitors.browser(new SplittableRandom(1)).profile().ciphers().names())
+        .containsExactly("TLS_B", "TLS_A");
+    assertThat(visitors.apiClient(new SplittableRandom(1)).profile().ciphers())
+        .isEqualTo(CipherSuites.USUAL);
   }
 
   @Test
@@ -110,8 +125,8 @@ class ProfileFolderTest {
   @CsvSource(
       delimiter = '>',
       value = {
-        "[client] > [klient] > 2: expected [browser], [client] or [headers PURPOSE ...]",
-        "[client] > name: x > 2: expected [browser], [client] or [headers PURPOSE ...]",
+        "[client] > [klient] > 2: expected [browser], [client], [ciphers] or [headers PURPOSE ...]",
+        "[client] > name: x > 2: expected [browser], [client], [ciphers] or [headers PURPOSE ...]",
         "family: tool > family > 4: expected 'key: value' with one of the keys [brand, family,",
         "family: tool > fam: tool > 4: expected 'key: value' with one of the keys",
         "family: tool > name: tool > 4: 'name' stands twice",
@@ -126,6 +141,7 @@ class ProfileFolderTest {
         "user-agent: tool/{version} > headers: x.txt > 7: no such file in the index",
         "[headers FETCH] > [headers] > 9: headers need a purpose and a line",
         "[headers FETCH] > [headers FETCHES] > 9: 'FETCHES' is not a purpose",
+        "[headers FETCH] > [ciphers] > 10: expected a cipher suite as IANA names it",
         "[headers FETCH] > [headers ICON] > 2: no headers for FETCH",
         "[headers FETCH] > [headers FETCH FETCH] > 9: FETCH stands twice",
         "Host: {host} > Host {host} > 10: expected 'Name: value'",

@@ -37,6 +37,7 @@ enum Section {
             Setting.HTTP_VERSION,
             Setting.REQUEST_TIMEOUT,
             Setting.VERIFY_TLS,
+            Setting.TLS_PROVIDER,
             Setting.LOAD_PAGE_RESOURCES,
             Setting.BROWSER_CACHE);
     return Stream.concat(first.stream(), Stream.of(Setting.values())).distinct().toList();
@@ -73,7 +74,13 @@ enum Section {
           SESSIONS;
       case DURATION, SEED -> RUN;
       case THRESHOLDS -> THRESHOLDS;
-      case HTTP_VERSION, REQUEST_TIMEOUT, VERIFY_TLS, LOAD_PAGE_RESOURCES, BROWSER_CACHE, DEBUG ->
+      case HTTP_VERSION,
+          REQUEST_TIMEOUT,
+          VERIFY_TLS,
+          TLS_PROVIDER,
+          LOAD_PAGE_RESOURCES,
+          BROWSER_CACHE,
+          DEBUG ->
           PROTOCOL;
     };
   }

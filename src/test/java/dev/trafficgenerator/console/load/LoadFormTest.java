@@ -90,6 +90,7 @@ class LoadFormTest {
         "REQUEST_TIMEOUT | 0",
         "VERIFY_TLS | perhaps",
         "HTTP_VERSION | 3",
+        "TLS_PROVIDER | openssl",
         "LOAD_PAGE_RESOURCES | perhaps",
         "BROWSER_MIX | {\"chrome\":\"many\"}",
         "XFF_COUNTRIES | {\"DE\":\"many\"}",
