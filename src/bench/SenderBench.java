@@ -8,6 +8,7 @@ import dev.trafficgenerator.http.OkHttpSender;
 import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Protocol;
 import dev.trafficgenerator.http.Sender;
+import dev.trafficgenerator.http.TlsLibrary;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -28,7 +29,8 @@ void main(String[] args) throws Exception {
   var done = new LongAdder();
   var failed = new LongAdder();
   var left = new CountDownLatch(lanes);
-  Sender sender = new OkHttpSender(new ConnectionSettings(Optional.empty(), false, protocol));
+  Sender sender =
+      new OkHttpSender(new ConnectionSettings(Optional.empty(), false, protocol, TlsLibrary.AUTO));
   for (int i = 0; i < lanes; i++) {
     Thread.startVirtualThread(() -> {
       send(sender.newConnections(), url, done, failed);

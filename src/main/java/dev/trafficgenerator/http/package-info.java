@@ -1,5 +1,5 @@
 /// One request out, one [Exchange][dev.trafficgenerator.http.Exchange] back: connections, cookies,
-/// TLS, names, time limits. The only package that knows OkHttp.
+/// TLS, names, time limits. The only package that knows OkHttp and Conscrypt.
 ///
 /// A refused connection is an exchange, not an exception. Depends on no other package.
 @NullMarked
