@@ -59,9 +59,12 @@ final class BrowserState {
     String url = page.request().url();
     Exchange.Answered answer = page.answer();
     Contents read = read(url, answer, clickable);
+    boolean isFetched = page.request().method().equals("GET");
     // What answers a form is looked at, and not stored.
-    Contents contents =
-        page.request().method().equals("GET") ? cache.arrived(url, answer, read) : read;
+    Contents contents = isFetched ? cache.arrived(url, answer, read) : read;
+    if (!isFetched) {
+      cache.invalidate(url);
+    }
     List<Resource> toFetch =
         contents.resources().stream()
             .filter(part -> part.purpose() != Purpose.ICON || isNewIcon(part.url()))

@@ -53,6 +53,9 @@ final class Guest {
 
   /// The same visitor in another session.
   Guest again() {
+    if (browser != null) {
+      browser.cache().closePages();
+    }
     var again = new Guest(visitor, terms, true, cookies, browser);
     again.hasBeenIn = hasBeenIn;
     return again;

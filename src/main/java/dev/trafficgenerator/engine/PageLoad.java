@@ -201,6 +201,7 @@ final class PageLoad {
   /// False when the session can't go on.
   private boolean fetch(Lane lane, Fetch fetch) {
     ResourceRequest request = fetch.request;
+    String url = fetch.task.resource().url();
     Exchange exchange = courier.sendBeside(lane, request.request(), fetch.errand);
     for (int followed = 0;
         exchange instanceof Exchange.Answered answer && followed < Redirect.MAX;
@@ -210,12 +211,13 @@ final class PageLoad {
         break;
       }
       request = next.get();
+      url = request.request().url();
       exchange = courier.sendBeside(lane, request.request(), fetch.errand);
     }
     if (exchange == null) {
       return false;
     }
-    arrived(fetch, exchange);
+    arrived(fetch, url, exchange);
     return true;
   }
 
@@ -225,6 +227,7 @@ final class PageLoad {
     }
     lock.lock();
     try {
+      queue.remember(sent.request().url());
       return requests.redirected(
           sent, answer.status(), answer.headers().get("Location"), credentials, draws);
     } finally {
@@ -232,11 +235,12 @@ final class PageLoad {
     }
   }
 
-  private void arrived(Fetch fetch, Exchange exchange) {
+  /// @param url where the answer was found
+  private void arrived(Fetch fetch, String url, Exchange exchange) {
     // Reading takes a while, and is nobody else's business.
     List<Resource> parts =
         exchange instanceof Exchange.Answered answer && answer.body() != null
-            ? parts(fetch.task.resource(), answer.body())
+            ? parts(fetch.task.resource(), url, answer.body())
             : List.of();
     change(() -> {
       boolean isLast = !isSent || exchange.endNanos() - lastEndNanos > 0;
@@ -244,14 +248,14 @@ final class PageLoad {
       isSent = true;
       if (exchange instanceof Exchange.Answered answer) {
         isAnswered = true;
-        queue.arrived(fetch.task, answer, parts);
+        queue.arrived(fetch.task, url, answer, parts);
       }
     });
   }
 
-  private static List<Resource> parts(Resource resource, byte[] body) {
+  private static List<Resource> parts(Resource resource, String url, byte[] body) {
     return resource.purpose() == Purpose.FRAME
-        ? Page.resources(body, resource.url(), Page.Depth.FRAME)
-        : StyleSheet.read(body, resource.url(), resource.referer());
+        ? Page.resources(body, url, Page.Depth.FRAME)
+        : StyleSheet.read(body, url);
   }
 }

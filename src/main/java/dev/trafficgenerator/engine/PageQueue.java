@@ -45,11 +45,18 @@ final class PageQueue {
     return waiting.poll();
   }
 
+  /// An answer for `url` came, such as a redirect.
+  void remember(String url) {
+    cache.remember(url);
+  }
+
   /// What came for a task.
   ///
+  /// @param url where it was found, which a redirect may have led to
   /// @param parts what the answer names
-  void arrived(Task task, Exchange.Answered answer, List<Resource> parts) {
-    Contents contents = cache.arrived(task.resource.url(), answer, Contents.of(parts));
+  void arrived(Task task, String url, Exchange.Answered answer, List<Resource> parts) {
+    cache.remember(url);
+    Contents contents = cache.arrived(url, answer, Contents.of(parts));
     addInner(task.isInner, contents.resources());
   }
 

@@ -180,10 +180,7 @@ final class Session {
 
   private SessionRequests newRequests() {
     return new SessionRequests(
-        plan.planner(),
-        visitor,
-        plan.plan().settings().xffHeaderName(),
-        browser.cache()::validators);
+        plan.planner(), visitor, plan.plan().settings().xffHeaderName(), browser.cache());
   }
 
   private void ask(Lane lane, Connections connections, long turnNanos) {

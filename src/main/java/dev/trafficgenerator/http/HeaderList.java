@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A value of [#SLOT] marks the place where the sender puts what only it knows: the names `Host`,
 /// `Cookie`, `Content-Length` and `Connection` may have one. A slot for which there is nothing to
-/// send leaves no header. A line may be meant for one version of HTTP alone, see [Over].
+/// send leaves no header. A line may be meant for one version of HTTP alone, see [Over]; a slot for
+/// cookies that is meant for HTTP/2 alone becomes a header for each cookie (RFC 9113, 8.2.3).
 public final class HeaderList {
 
   /// Stands for a value that the sender fills in.

@@ -2,6 +2,7 @@ package dev.trafficgenerator.http;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
@@ -26,6 +27,7 @@ final class PreparedRequest {
   private static final Set<String> BODY_REQUIRED = Set.of("POST", "PUT", "PATCH");
   private static final Set<String> IDEMPOTENT =
       Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
+  private static final Pattern COOKIE_END = Pattern.compile("; ");
   private static final byte[] NO_BYTES = {};
 
   /// What goes onto the connection.
@@ -182,7 +184,9 @@ final class PreparedRequest {
       boolean takesCookies = !cookiesLeft.isEmpty() && list.name(i).equalsIgnoreCase("Cookie");
       String value = value(list.name(i), list.value(i), takesCookies ? cookiesLeft : "");
       cookiesLeft = takesCookies ? "" : cookiesLeft;
-      if (!value.equals(HeaderList.SLOT)) {
+      if (takesCookies && isForCrumbs(list, i)) {
+        COOKIE_END.splitAsStream(value).forEach(crumb -> add(headers, "Cookie", crumb));
+      } else if (!value.equals(HeaderList.SLOT)) {
         add(headers, list.name(i), value);
       }
     }
@@ -190,6 +194,10 @@ final class PreparedRequest {
       add(headers, "Cookie", cookiesLeft);
     }
     return headers.build();
+  }
+
+  private static boolean isForCrumbs(HeaderList list, int index) {
+    return list.over(index) == HeaderList.Over.HTTP_2 && list.value(index).equals(HeaderList.SLOT);
   }
 
   /// What is sent for a listed value; a slot, when there is nothing to send.

@@ -2,6 +2,7 @@ package dev.trafficgenerator.visitor;
 
 import dev.trafficgenerator.http.HeaderList;
 import dev.trafficgenerator.http.HeaderList.Over;
+import dev.trafficgenerator.visitor.Occasion.Recall;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +22,13 @@ record HeaderTemplate(List<Line> lines) {
     UNSAFE,
     /// The page's script says what it accepts.
     ASKED,
-    UNASKED
+    UNASKED,
+    /// A redirect led here.
+    REDIRECTED,
+    DIRECT,
+    /// The pages' own memory holds an answer from earlier in the visit.
+    AGAIN,
+    FIRST
   }
 
   /// What the occasion, the visitor or the sender puts in a value's place. One without a value
@@ -98,7 +105,9 @@ record HeaderTemplate(List<Line> lines) {
           EnumSet.of(
               occasion.secureContext() ? Condition.SECURE : Condition.INSECURE,
               target.isHttps() ? Condition.HTTPS : Condition.HTTP,
-              occasion.accept() == null ? Condition.UNASKED : Condition.ASKED);
+              occasion.accept() == null ? Condition.UNASKED : Condition.ASKED,
+              occasion.isRedirected() ? Condition.REDIRECTED : Condition.DIRECT,
+              occasion.recall() == Recall.IN_MEMORY ? Condition.AGAIN : Condition.FIRST);
       if (!occasion.method().equals("GET") && !occasion.method().equals("HEAD")) {
         holding.add(Condition.UNSAFE);
       }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contentType of the body; null = no body
 /// @param accept what a page's script asks for by `Accept`, counts for [Purpose#FETCH] and
 ///   [Purpose#XHR] alone; null = the visitor's own
+/// @param isRedirected whether an answer named this URL in `Location`
 public record Occasion(
     Purpose purpose,
     String method,
@@ -20,7 +21,17 @@ public record Occasion(
     @Nullable String referer,
     @Nullable String contentType,
     @Nullable String accept,
-    Validators validators) {
+    Validators validators,
+    Recall recall,
+    boolean isRedirected) {
+
+  /// What the visitor still knows of the answer to such a request.
+  public enum Recall {
+    /// Nothing, or what the browser has stored from an earlier visit.
+    NOTHING,
+    /// It came earlier in this very visit, and the pages' own memory holds it.
+    IN_MEMORY
+  }
 
   /// What a browser asks with whether the answer that it has stored is still right.
   ///
@@ -34,31 +45,107 @@ public record Occasion(
   /// A request for `origin` without a page it comes from and without body.
   public static Occasion of(Purpose purpose, String method, String origin) {
     return new Occasion(
-        purpose, method, isSecure(origin), origin, null, null, null, Validators.NONE);
+        purpose,
+        method,
+        isSecure(origin),
+        origin,
+        null,
+        null,
+        null,
+        Validators.NONE,
+        Recall.NOTHING,
+        false);
   }
 
   /// This, coming from the page at `referer`.
   public Occasion withReferer(@Nullable String referer) {
     return new Occasion(
-        purpose, method, secureContext, origin, referer, contentType, accept, validators);
+        purpose,
+        method,
+        secureContext,
+        origin,
+        referer,
+        contentType,
+        accept,
+        validators,
+        recall,
+        isRedirected);
   }
 
   /// This, with a body of `contentType`.
   public Occasion withContentType(@Nullable String contentType) {
     return new Occasion(
-        purpose, method, secureContext, origin, referer, contentType, accept, validators);
+        purpose,
+        method,
+        secureContext,
+        origin,
+        referer,
+        contentType,
+        accept,
+        validators,
+        recall,
+        isRedirected);
   }
 
   /// This, with an `Accept` of the script's own.
   public Occasion withAccept(@Nullable String accept) {
     return new Occasion(
-        purpose, method, secureContext, origin, referer, contentType, accept, validators);
+        purpose,
+        method,
+        secureContext,
+        origin,
+        referer,
+        contentType,
+        accept,
+        validators,
+        recall,
+        isRedirected);
   }
 
   /// This, with what is to be asked about a stored answer.
   public Occasion withValidators(Validators validators) {
     return new Occasion(
-        purpose, method, secureContext, origin, referer, contentType, accept, validators);
+        purpose,
+        method,
+        secureContext,
+        origin,
+        referer,
+        contentType,
+        accept,
+        validators,
+        recall,
+        isRedirected);
+  }
+
+  /// This, with what the visitor remembers of it.
+  public Occasion withRecall(Recall recall) {
+    return new Occasion(
+        purpose,
+        method,
+        secureContext,
+        origin,
+        referer,
+        contentType,
+        accept,
+        validators,
+        recall,
+        isRedirected);
+  }
+
+  /// This, after a redirect, which may have changed the method. What is known of the answer is of
+  /// another URL now.
+  public Occasion redirected(String method, Validators validators) {
+    return new Occasion(
+        purpose,
+        method,
+        secureContext,
+        origin,
+        referer,
+        contentType,
+        accept,
+        validators,
+        recall,
+        true);
   }
 
   /// Whether browsers take `origin` (or any URL of it) for a secure context: https, or http to this

@@ -252,6 +252,24 @@ class PageLoadTest {
   }
 
   @Test
+  void whatARedirectLedToIsStoredUnderItsOwnUrl() {
+    answers.put("/page", Answer.html("<img src=/i.png>"));
+    answers.put("/i.png", Answer.redirect(302, "/new.png"));
+    answers.put("/new.png", stored(Answer.status(200), "no-cache"));
+    ScriptedSite site = site();
+    try (var running = new EngineOnScript(site)) {
+      running.start(plan(it -> it));
+      await().until(() -> count(site.lines(), "GET /new.png") > 2);
+
+      assertThat(site.sent().stream().filter(it -> it.line().equals("GET /i.png")).limit(3))
+          .allSatisfy(it -> assertThat(it.header("If-None-Match")).isEmpty());
+      assertThat(site.sent().stream().filter(it -> it.line().equals("GET /new.png")).limit(3))
+          .extracting(it -> it.header("If-None-Match"))
+          .containsExactly("", "v1", "v1");
+    }
+  }
+
+  @Test
   void whereAFormLeadsIsThePageThatComesNext() {
     answers.put("/done", Answer.html("<img src=/i.png>"));
     var site =

@@ -136,7 +136,9 @@ class OccasionTest {
             null,
             null,
             null,
-            Occasion.Validators.NONE);
+            Occasion.Validators.NONE,
+            Occasion.Recall.NOTHING,
+            false);
 
     assertThat(chrome.headers(occasion).get("Sec-Fetch-Site")).isNull();
   }
@@ -146,5 +148,35 @@ class OccasionTest {
     assertThatThrownBy(() -> chrome.headers(Occasion.of(Purpose.FETCH, "GET", "a.example")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("not an http origin: a.example");
+  }
+
+  private String names(Occasion occasion) {
+    return chrome.headers(occasion.withValidators(new Occasion.Validators("v", null))).toString();
+  }
+
+  @Test
+  void whatThePagesHoldIsAskedAboutBeforeTheBrowserAddsItsPart() {
+    Occasion style = Occasion.of(Purpose.STYLE, "GET", "https://a.example");
+
+    assertThat(names(style)).contains("Cookie, If-None-Match").contains("Accept, Sec-Fetch-Site");
+    assertThat(names(style.withRecall(Occasion.Recall.IN_MEMORY)))
+        .contains("Accept, If-None-Match, Sec-Fetch-Site");
+  }
+
+  @Test
+  void clientHintsComeLastAfterARedirect() {
+    Occasion page = Occasion.of(Purpose.LINK_NAVIGATION, "GET", "https://a.example");
+
+    assertThat(names(page)).contains("Connection, sec-ch-ua,");
+    assertThat(names(page.redirected("GET", Occasion.Validators.NONE)))
+        .contains("Sec-Fetch-Dest, sec-ch-ua, sec-ch-ua-mobile, sec-ch-ua-platform, ");
+  }
+
+  @Test
+  void withoutClientHintsTheOriginComesBehindTheAgent() {
+    assertThat(names(Occasion.of(Purpose.FONT, "GET", "https://a.example")))
+        .contains("Origin, sec-ch-ua-platform, User-Agent, ");
+    assertThat(names(Occasion.of(Purpose.FONT, "GET", "http://a.example")))
+        .contains("User-Agent, Origin, Accept");
   }
 }

@@ -53,7 +53,7 @@ class ProfileCoherenceTest {
   void headersAreWellFormed(Profile profile) {
     for (HeaderList headers : overEachVersion(everyOccasion(profile))) {
       var names = new ArrayList<String>();
-      boolean isMedia = "identity".equals(headers.get("Accept-Encoding"));
+      boolean isAsItIs = "identity".equals(headers.get("Accept-Encoding"));
       for (int i = 0; i < headers.size(); i++) {
         assertThat(headers.name(i)).matches(TOKEN);
         if (!headers.value(i).equals(HeaderList.SLOT)) {
@@ -63,7 +63,8 @@ class ProfileCoherenceTest {
       }
       assertThat(names).doesNotHaveDuplicates().contains("host", "cookie");
       assertThat(names).doesNotContain("authorization", "proxy-authorization");
-      assertThat(names.contains("range")).isEqualTo(isMedia);
+      // A part of something compressed is of no use to a player.
+      assertThat(!names.contains("range") || isAsItIs).isTrue();
     }
   }
 

@@ -1,18 +1,22 @@
 package dev.trafficgenerator.engine.page;
 
+import dev.trafficgenerator.engine.planning.StoredAnswers;
 import dev.trafficgenerator.http.AnswerHeaders;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Freshness;
+import dev.trafficgenerator.visitor.Occasion.Recall;
 import dev.trafficgenerator.visitor.Occasion.Validators;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One visitor's browser cache: what it would hold, and on which terms it may use that again. The
 /// answers themselves are of no use here; of pages and style sheets it keeps what they name. For
 /// one thread at a time.
-public final class BrowserCache {
+public final class BrowserCache implements StoredAnswers {
   private static final int NOT_MODIFIED = 304;
 
   /// Most answers; beyond, the one that was not needed for longest goes.
@@ -45,6 +49,9 @@ public final class BrowserCache {
   private final Map<String, Stored> entries = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
+  /// What came during the visit, and the pages' own memory holds, however long it may be stored.
+  private final Set<String> inMemory = new HashSet<>();
+
   /// An empty one.
   public BrowserCache() {
     this(ENTRIES_MAX);
@@ -69,10 +76,32 @@ public final class BrowserCache {
     return entries.get(url);
   }
 
-  /// What to ask with about the stored answer for `url`; nothing where there is none.
+  @Override
   public Validators validators(String url) {
     Stored stored = entries.get(url);
     return stored == null ? Validators.NONE : stored.validators();
+  }
+
+  @Override
+  public Recall recall(String url) {
+    return inMemory.contains(url) ? Recall.IN_MEMORY : Recall.NOTHING;
+  }
+
+  /// An answer for `url` came, whatever it was.
+  public void remember(String url) {
+    if (isInUse() && inMemory.size() < ENTRIES_MAX) {
+      inMemory.add(url);
+    }
+  }
+
+  /// The visit is over, and with it the pages.
+  public void closePages() {
+    inMemory.clear();
+  }
+
+  /// The stored answer for `url` is no longer right: something was sent there (RFC 9111, 4.4).
+  public void invalidate(String url) {
+    remove(url);
   }
 
   /// Takes in what came for `url`: an answer that is stored, if it may be, in the place of an

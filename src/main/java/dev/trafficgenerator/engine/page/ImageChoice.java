@@ -3,11 +3,12 @@ package dev.trafficgenerator.engine.page;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/// Which of several images a browser fetches: for a screen of 1x, and a window of the usual width.
+/// Which of several images a browser fetches: for a screen of 1x, and a [window][SourceSize] of the
+/// usual width.
 final class ImageChoice {
-  private static final int WINDOW_PIXELS = 1280;
-  private static final int DESCRIPTOR_CHARACTERS_MAX = 9;
+  private static final double TOO_SMALL = 1e9;
 
   /// A URL, and how wide or how dense it is.
   private static final Pattern CANDIDATE =
@@ -21,11 +22,11 @@ final class ImageChoice {
     if (picture != null && picture.normalName().equals("picture")) {
       for (Element source : picture.children()) {
         if (source.normalName().equals("source") && fits(source)) {
-          return candidate(source.attr("srcset"), "");
+          return candidate(source, "");
         }
       }
     }
-    return candidate(image.attr("srcset"), image.attr("src"));
+    return candidate(image, image.attr("src"));
   }
 
   /// A source for some screens only is none for this one; every browser today knows WebP and AVIF.
@@ -36,16 +37,20 @@ final class ImageChoice {
         && (type.isEmpty() || (type.startsWith("image/") && !type.equals("image/jxl")));
   }
 
-  /// The narrowest that is as wide as the window, else the widest; of densities the one nearest
-  /// above 1x. `src` counts as 1x.
-  private static String candidate(String srcset, String src) {
-    String chosen = src;
-    double best = src.isBlank() ? Double.MAX_VALUE : 0;
+  /// The one of the lowest density that is enough for the screen, else the densest. `src` counts as
+  /// 1x where the set has none of that and says no widths (HTML standard, "updating the source
+  /// set"): otherwise it is for browsers that know no sets.
+  private static String candidate(Element set, String src) {
+    String chosen = "";
+    double best = Double.MAX_VALUE;
+    boolean countsSrc = !src.isBlank();
+    String srcset = set.attr("srcset");
     Matcher each = CANDIDATE.matcher(srcset);
     while (each.lookingAt()) {
-      double excess = excess(each.group(2), each.group(3));
-      if (excess < best) {
-        best = excess;
+      double density = density(each.group(2), each.group(3), set);
+      countsSrc &= density != 1 && !"w".equals(each.group(3));
+      if (excess(density) < best) {
+        best = excess(density);
         chosen = each.group(1);
       }
       if (each.end() == srcset.length()) {
@@ -53,21 +58,20 @@ final class ImageChoice {
       }
       each.region(each.end(), srcset.length());
     }
-    return chosen;
+    return countsSrc ? src : chosen;
+  }
+
+  /// Pixels of the image for one of the screen.
+  private static double density(@Nullable String number, @Nullable String unit, Element set) {
+    if (number == null || unit == null) {
+      return 1;
+    }
+    double has = SourceSize.number(number);
+    return unit.equals("w") ? has / SourceSize.pixels(set.attr("sizes")) : has;
   }
 
   /// How far off it is, 0 for a perfect fit; too small counts worse than any that is too large.
-  private static double excess(String number, String unit) {
-    if (number == null || number.length() > DESCRIPTOR_CHARACTERS_MAX) {
-      return 0;
-    }
-    double has;
-    try {
-      has = Double.parseDouble(number);
-    } catch (NumberFormatException _) {
-      return Double.MAX_VALUE / 2;
-    }
-    double needs = unit.equals("w") ? WINDOW_PIXELS : 1;
-    return has >= needs ? has / needs - 1 : 1_000 * (needs / Math.max(has, 1e-9));
+  private static double excess(double density) {
+    return density >= 1 ? density - 1 : TOO_SMALL / Math.max(density, 1 / TOO_SMALL);
   }
 }

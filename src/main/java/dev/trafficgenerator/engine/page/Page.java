@@ -101,7 +101,7 @@ public final class Page {
       switch (element.normalName()) {
         case "link" -> link(element);
         case "script" -> script(element);
-        case "style" -> StyleSheet.addTo(parts, element.data(), url, url);
+        case "style" -> StyleSheet.addTo(parts, element.data(), url);
         case "img" -> image(element);
         case "iframe" -> frame(element);
         case "a" -> links.add(element);

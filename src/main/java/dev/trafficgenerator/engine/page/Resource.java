@@ -18,8 +18,8 @@ public record Resource(Purpose purpose, String url, String path, String referer)
       case SCRIPT, PRELOADED_SCRIPT, MODULE_SCRIPT, PRELOADED_MODULE, PRELOADED_FONT -> 1;
       case IMAGE, LATE_SCRIPT -> 2;
       case FRAME -> 3;
-      case ASYNC_SCRIPT, DEFERRED_SCRIPT -> 4;
-      case LATER_IMAGE, STYLE_IMAGE -> 5;
+      case ASYNC_SCRIPT, DEFERRED_SCRIPT, LATER_IMAGE -> 4;
+      case STYLE_IMAGE -> 5;
       case LAZY_IMAGE, VIDEO, AUDIO -> 6;
       case ICON -> 7;
       case TYPED_NAVIGATION, LINK_NAVIGATION, FORM_NAVIGATION, FETCH, XHR, BEACON -> 8;

@@ -34,33 +34,30 @@ public final class StyleSheet {
   private final Parts parts;
   private final String css;
   private final String sheet;
-  private final String page;
   private int at;
 
-  private StyleSheet(Parts parts, String css, String sheet, String page) {
+  private StyleSheet(Parts parts, String css, String sheet) {
     this.parts = parts;
     this.css = css;
     this.sheet = sheet;
-    this.page = page;
   }
 
   /// Reads `css`, whatever it holds.
   ///
   /// @param url where it was found
-  /// @param page that shows it
-  public static List<Resource> read(byte[] css, String url, String page) {
+  public static List<Resource> read(byte[] css, String url) {
     Parts parts = Parts.of(url);
     if (parts == null) {
       return List.of();
     }
-    addTo(parts, new String(css, StandardCharsets.UTF_8), url, page);
+    addTo(parts, new String(css, StandardCharsets.UTF_8), url);
     return parts.inOrder();
   }
 
-  /// @param sheet whose URL goes with the requests for images; that of fonts carries the page's, in
-  ///   Chromium and in Firefox
-  static void addTo(Parts parts, String css, String sheet, String page) {
-    new StyleSheet(parts, withoutComments(css), sheet, page).read();
+  /// @param sheet whose URL goes with the requests, in Chromium and in Firefox; of what stands in a
+  ///   page it is the page's
+  static void addTo(Parts parts, String css, String sheet) {
+    new StyleSheet(parts, withoutComments(css), sheet).read();
   }
 
   private static String withoutComments(String css) {
@@ -92,7 +89,7 @@ public final class StyleSheet {
         font();
       } else {
         at = nextUrl + URL.length();
-        add(Purpose.STYLE_IMAGE, value(')'), sheet);
+        add(Purpose.STYLE_IMAGE, value(')'));
       }
       nextImport = nextImport < at ? next(IMPORT) : nextImport;
       nextFont = nextFont < at ? next(FONT_FACE) : nextFont;
@@ -109,9 +106,9 @@ public final class StyleSheet {
     skipSpace();
     if (css.startsWith(URL, at)) {
       at += URL.length();
-      add(Purpose.STYLE, value(')'), sheet);
+      add(Purpose.STYLE, value(')'));
     } else {
-      add(Purpose.STYLE, value(';'), sheet);
+      add(Purpose.STYLE, value(';'));
     }
   }
 
@@ -155,13 +152,13 @@ public final class StyleSheet {
         break;
       }
     }
-    add(Purpose.FONT, chosen, page);
+    add(Purpose.FONT, chosen);
   }
 
-  private void add(Purpose purpose, String written, String referer) {
+  private void add(Purpose purpose, String written) {
     // What begins with a hash is a part of the page itself.
     if (!written.startsWith("#") && !written.startsWith("data:")) {
-      parts.add(purpose, written, referer);
+      parts.add(purpose, written, sheet);
     }
   }
 }

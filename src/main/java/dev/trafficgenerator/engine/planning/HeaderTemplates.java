@@ -33,6 +33,16 @@ final class HeaderTemplates {
     }
   }
 
+  /// The value of `name`, in any letter case; null when not here.
+  @Nullable String value(String name, Variables.Values values, RandomGenerator random) {
+    for (Entry entry : entries) {
+      if (entry.name.equalsIgnoreCase(name)) {
+        return entry.value.expand(values, random);
+      }
+    }
+    return null;
+  }
+
   /// The value of `name`, in any letter case, with its variables not filled in; null when not here.
   static @Nullable String find(Map<String, String> headers, String name) {
     for (Map.Entry<String, String> header : headers.entrySet()) {

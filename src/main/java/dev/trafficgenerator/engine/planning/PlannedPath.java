@@ -3,6 +3,7 @@ package dev.trafficgenerator.engine.planning;
 import dev.trafficgenerator.metrics.PathRecorder;
 import dev.trafficgenerator.sitemap.HttpMethod;
 import dev.trafficgenerator.sitemap.TrafficType;
+import dev.trafficgenerator.visitor.Purpose;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,35 @@ public final class PlannedPath {
 
   @Nullable BodyTemplate body() {
     return body;
+  }
+
+  /// What a browser asks for it for.
+  ///
+  /// @param referer null = a person types its address
+  Purpose purpose(@Nullable String referer) {
+    if (trafficType == TrafficType.API) {
+      return Purpose.FETCH;
+    }
+    return switch (method) {
+      case GET -> referer == null ? Purpose.TYPED_NAVIGATION : Purpose.LINK_NAVIGATION;
+      case POST -> isForm() ? Purpose.FORM_NAVIGATION : Purpose.FETCH;
+      case PUT, DELETE, PATCH, HEAD, OPTIONS -> Purpose.FETCH;
+    };
+  }
+
+  private boolean isForm() {
+    return method == HttpMethod.POST
+        && (body == null || body.contentType().startsWith(BodyTemplate.FORM));
+  }
+
+  /// Whether a browser shows the answer as a page: one that was opened, or that answers a form.
+  boolean bringsPage() {
+    return trafficType == TrafficType.WEB && (method == HttpMethod.GET || isForm());
+  }
+
+  /// Whether it asks for a page, and does nothing else.
+  boolean isPage() {
+    return trafficType == TrafficType.WEB && method == HttpMethod.GET;
   }
 
   HeaderTemplates ownHeaders() {

@@ -5,7 +5,6 @@ import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.http.Redirect;
 import dev.trafficgenerator.run.Target;
 import dev.trafficgenerator.sitemap.HttpMethod;
-import dev.trafficgenerator.sitemap.TrafficType;
 import dev.trafficgenerator.visitor.BrowserProfile;
 import dev.trafficgenerator.visitor.Occasion;
 import dev.trafficgenerator.visitor.Occasion.Validators;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,38 +25,32 @@ public final class SessionRequests {
   /// Most requests kept of a session: memory for each of many users.
   private static final int KEPT_MAX = 64;
 
-  /// @param beneath the headers without the override's
   private record Kept(
       @Nullable String referer,
       Credentials credentials,
       Validators validators,
       OutgoingRequest request,
-      HeaderList beneath) {}
+      Basis basis) {}
 
   private final RequestPlanner planner;
   private final Visitor visitor;
   private final String addressHeaderName;
-  private final Function<String, Validators> stored;
+  private final StoredAnswers stored;
   private final Variables.Values values;
   private final Map<PlannedPath, Kept> kept = new HashMap<>();
 
-  /// The headers of the request made last as they are without the override's: what a redirect of it
-  /// goes on with.
-  private HeaderList beneath = HeaderList.EMPTY;
+  /// That of the request made last.
+  private @Nullable Basis basis;
 
   /// @param addressHeaderName carries the visitor's address; empty = none
   public SessionRequests(RequestPlanner planner, Visitor visitor, String addressHeaderName) {
-    this(planner, visitor, addressHeaderName, _ -> Validators.NONE);
+    this(planner, visitor, addressHeaderName, StoredAnswers.NONE);
   }
 
   /// @param addressHeaderName carries the visitor's address; empty = none
-  /// @param stored what the visitor's browser asks with about the answer that it has stored for a
-  ///   URL
+  /// @param stored what the visitor's browser has
   public SessionRequests(
-      RequestPlanner planner,
-      Visitor visitor,
-      String addressHeaderName,
-      Function<String, Validators> stored) {
+      RequestPlanner planner, Visitor visitor, String addressHeaderName, StoredAnswers stored) {
     this.planner = planner;
     this.visitor = visitor;
     this.addressHeaderName = addressHeaderName;
@@ -77,7 +69,7 @@ public final class SessionRequests {
           && before.credentials == credentials
           && Objects.equals(before.referer, referer)
           && before.validators.equals(validators(path, before.request.url()))) {
-        beneath = before.beneath;
+        basis = before.basis;
         return before.request;
       }
     }
@@ -87,16 +79,17 @@ public final class SessionRequests {
         assemble(
             path,
             null,
-            purpose(path, referer),
+            path.purpose(referer),
             referer,
             credentials,
-            url -> validators(path, url),
+            asks(path),
             body == null ? null : body.contentType(),
             body == null ? null : body.bytes(values, random),
             random);
     if (keep && (kept.size() < KEPT_MAX || kept.containsKey(path))) {
       Validators validators = validators(path, request.url());
-      kept.put(path, new Kept(referer, credentials, validators, request, beneath));
+      kept.put(
+          path, new Kept(referer, credentials, validators, request, Objects.requireNonNull(basis)));
     }
     return request;
   }
@@ -111,7 +104,7 @@ public final class SessionRequests {
         Purpose.LINK_NAVIGATION,
         click.page(),
         credentials,
-        url -> validators(path, url),
+        asks(path),
         null,
         null,
         random);
@@ -123,15 +116,7 @@ public final class SessionRequests {
     values.reset();
     String referer = isBrowser() ? page : null;
     return assemble(
-        path,
-        null,
-        purpose(path, referer),
-        referer,
-        Credentials.NONE,
-        _ -> Validators.NONE,
-        null,
-        null,
-        random);
+        path, null, purpose(path, referer), referer, Credentials.NONE, false, null, null, random);
   }
 
   /// A login call, and what it carries. Its variables have the values that they had for the page
@@ -156,10 +141,10 @@ public final class SessionRequests {
         assemble(
             path,
             null,
-            purpose(path, referer),
+            path.purpose(referer),
             referer,
             onTheCall,
-            _ -> Validators.NONE,
+            false,
             contentType,
             body,
             random);
@@ -173,8 +158,8 @@ public final class SessionRequests {
 
   /// A request for something that a page is made of.
   ///
-  /// @param beneath its headers without the override's: what a redirect of it goes on with
-  public record ResourceRequest(OutgoingRequest request, HeaderList beneath) {}
+  /// @param basis what a redirect of it goes on with
+  public record ResourceRequest(OutgoingRequest request, Basis basis) {}
 
   /// A request for something that a page is made of.
   ///
@@ -189,12 +174,14 @@ public final class SessionRequests {
     Occasion occasion =
         Occasion.of(purpose, "GET", planner.target().origin())
             .withReferer(referer)
-            .withValidators(validators);
+            .withValidators(validators)
+            .withRecall(stored.recall(url));
     values.reset();
     HeaderList headers = headers(occasion, credentials, random).build();
     var plain = new OutgoingRequest("GET", credentials.addedTo(url), headers, null);
     return new ResourceRequest(
-        planner.isOverridden(url) ? overridden(plain, random) : plain, headers);
+        planner.isOverridden(url) ? overridden(plain, random) : plain,
+        new Basis(headers, occasion, true));
   }
 
   /// Those that every request has, below its own and the override's.
@@ -216,18 +203,26 @@ public final class SessionRequests {
       RandomGenerator random) {
     OutgoingRequest request = sent.request();
     var plain =
-        new OutgoingRequest(request.method(), request.url(), sent.beneath(), request.body());
+        new OutgoingRequest(request.method(), request.url(), sent.basis.beneath(), request.body());
     List<String> names = credentials.headers().stream().map(Credentials.Header::name).toList();
     return Redirect.follow(plain, status, location, names)
-        .map(next ->
-            new ResourceRequest(
-                planner.isOverridden(next.url()) ? overridden(next, random) : next,
-                next.headers()));
+        .map(next -> goingOn(next, sent.basis, random));
+  }
+
+  private ResourceRequest goingOn(OutgoingRequest next, Basis before, RandomGenerator random) {
+    Basis basis = before.after(next, visitor, stored);
+    var plain = new OutgoingRequest(next.method(), next.url(), basis.beneath(), next.body());
+    return new ResourceRequest(
+        planner.isOverridden(next.url()) ? overridden(plain, random) : plain, basis);
   }
 
   /// Only pages are stored, and none whose answer must be what the sitemap expects.
+  private boolean asks(PlannedPath path) {
+    return bringsPage(path) && path.expected() == null;
+  }
+
   private Validators validators(PlannedPath path, String url) {
-    return isPage(path) && path.expected() == null ? stored.apply(url) : Validators.NONE;
+    return asks(path) && path.method() == HttpMethod.GET ? stored.validators(url) : Validators.NONE;
   }
 
   boolean isBrowser() {
@@ -245,7 +240,7 @@ public final class SessionRequests {
       Purpose purpose,
       @Nullable String referer,
       Credentials credentials,
-      Function<String, Validators> asked,
+      boolean asks,
       @Nullable String contentType,
       byte @Nullable [] body,
       RandomGenerator random) {
@@ -253,13 +248,15 @@ public final class SessionRequests {
     Occasion occasion =
         Occasion.of(purpose, path.method().name(), target.origin())
             .withReferer(referer)
-            .withContentType(contentType);
+            .withContentType(contentType)
+            .withAccept(accept(path, purpose, random));
     String written = link == null ? path.urlPrefix() + path.expandPath(values, random) : link;
     String url = credentials.addedTo(written);
-    HeaderList.Builder headers =
-        headers(occasion.withValidators(asked.apply(url)), credentials, random);
+    Occasion asking = occasion.withValidators(asks ? validators(path, url) : Validators.NONE);
+    HeaderList.Builder headers = headers(asking, credentials, random);
     path.ownHeaders().writeTo(headers, values, random);
-    beneath = headers.build();
+    HeaderList beneath = headers.build();
+    basis = new Basis(beneath, asking, asks);
     var plain = new OutgoingRequest(path.method().name(), url, beneath, body);
     boolean fits = path.isOverridden() || planner.isOverridden(plain.url());
     return fits ? overridden(plain, random) : plain;
@@ -276,10 +273,20 @@ public final class SessionRequests {
       @Nullable String location,
       Credentials credentials,
       RandomGenerator random) {
+    Basis before = Objects.requireNonNull(basis, "nothing was sent");
     Optional<ResourceRequest> next =
-        redirected(new ResourceRequest(sent, beneath), status, location, credentials, random);
-    next.ifPresent(request -> beneath = request.beneath());
+        redirected(new ResourceRequest(sent, before), status, location, credentials, random);
+    next.ifPresent(request -> basis = request.basis());
     return next.map(ResourceRequest::request);
+  }
+
+  /// What a call says that it accepts stands where a page's script would put it.
+  private @Nullable String accept(PlannedPath path, Purpose purpose, RandomGenerator random) {
+    if (purpose != Purpose.FETCH || !isBrowser()) {
+      return null;
+    }
+    String own = path.ownHeaders().value("Accept", values, random);
+    return own == null ? planner.globalHeaders().value("Accept", values, random) : own;
   }
 
   private OutgoingRequest overridden(OutgoingRequest plain, RandomGenerator random) {
@@ -304,31 +311,17 @@ public final class SessionRequests {
   ///
   /// @param referer the page seen last; null = none, or nobody tells of it
   public Purpose purpose(PlannedPath path, @Nullable String referer) {
-    if (path.trafficType() == TrafficType.API) {
-      return Purpose.FETCH;
-    }
-    BodyTemplate body = path.body();
-    return switch (path.method()) {
-      case GET -> referer == null ? Purpose.TYPED_NAVIGATION : Purpose.LINK_NAVIGATION;
-      case POST ->
-          body == null || body.contentType().startsWith(BodyTemplate.FORM)
-              ? Purpose.FORM_NAVIGATION
-              : Purpose.FETCH;
-      case PUT, DELETE, PATCH, HEAD, OPTIONS -> Purpose.FETCH;
-    };
+    return path.purpose(referer);
   }
 
   /// Whether the answer to a request for `path` is a page that a person looks at, be it that of a
   /// form.
   public boolean bringsPage(PlannedPath path) {
-    return switch (isBrowser() ? purpose(path, null) : Purpose.FETCH) {
-      case TYPED_NAVIGATION, LINK_NAVIGATION, FORM_NAVIGATION -> true;
-      default -> false;
-    };
+    return isBrowser() && path.bringsPage();
   }
 
   /// Whether a request for `path` asks for a page, and does nothing else.
   public boolean isPage(PlannedPath path) {
-    return isBrowser() && path.trafficType() == TrafficType.WEB && path.method() == HttpMethod.GET;
+    return isBrowser() && path.isPage();
   }
 }

@@ -3,6 +3,7 @@ package dev.trafficgenerator.engine.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.http.Freshness;
+import dev.trafficgenerator.visitor.Occasion.Recall;
 import dev.trafficgenerator.visitor.Occasion.Validators;
 import java.time.Instant;
 import java.util.Map;
@@ -83,5 +84,35 @@ class BrowserCacheTest {
     put("/8", MINUTE, 1);
     put("/9", MINUTE, eighth - 1);
     assertThat(cache.size()).isEqualTo(9);
+  }
+
+  @Test
+  void whatCameIsInMemoryUntilThePagesAreClosed() {
+    cache.remember("/a");
+
+    assertThat(cache.recall("/a")).isEqualTo(Recall.IN_MEMORY);
+    assertThat(cache.recall("/b")).isEqualTo(Recall.NOTHING);
+
+    cache.closePages();
+    assertThat(cache.recall("/a")).isEqualTo(Recall.NOTHING);
+  }
+
+  @Test
+  void aBrowserThatStoresNothingRemembersNothing() {
+    BrowserCache none = BrowserCache.none();
+    none.remember("/a");
+
+    assertThat(none.recall("/a")).isEqualTo(Recall.NOTHING);
+  }
+
+  @Test
+  void whatSomethingWasSentToIsNotStoredAnyMore() {
+    put("/a", MINUTE, 100);
+    put("/b", MINUTE, 100);
+
+    cache.invalidate("/a");
+
+    assertThat(cache.get("/a")).isNull();
+    assertThat(cache.get("/b")).isNotNull();
   }
 }

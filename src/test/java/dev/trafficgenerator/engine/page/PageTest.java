@@ -50,7 +50,14 @@ class PageTest {
         "<img loading=LAZY src=/far.png> | LAZY_IMAGE | /far.png",
         "<img src='i.png?v=2#part'> | IMAGE | /a/i.png?v=2",
         "<img srcset='small.png 1x, big.png 2x'> | IMAGE | /a/small.png",
-        "<img src=i.png srcset='small.png 1x'> | IMAGE | /a/i.png",
+        "<img src=i.png srcset='small.png 1x'> | IMAGE | /a/small.png",
+        "<img src=i.png srcset='small.png'> | IMAGE | /a/small.png",
+        "<img src=i.png srcset='big.png 2x'> | IMAGE | /a/i.png",
+        "<img src=i.png srcset='s.png 640w, l.png 1280w, x.png 2560w'> | IMAGE | /a/l.png",
+        "<img srcset='s.png 320w, l.png 1280w' sizes=300px> | IMAGE | /a/s.png",
+        "<img srcset='s.png 320w, l.png 1280w' sizes='(max-width: 900px) 9px, 50vw'> | IMAGE | /a/l.png",
+        "<img srcset='s.png 320w, l.png 1280w' sizes='(min-width: 900px) 25vw, 900px'> | IMAGE | /a/s.png",
+        "<img srcset='s.png 320w, l.png 1280w' sizes='auto, calc(1px)'> | IMAGE | /a/l.png",
         "<img src='two words.png'> | IMAGE | /a/two%20words.png",
         "<img src=//shop.test:8080/x.png> | IMAGE | /x.png",
         "<img src=http://user@shop.test:8080/x.png> | IMAGE | /x.png",
@@ -193,5 +200,25 @@ class PageTest {
   void onlyPagesAreKept(int status, String contentType, boolean kept) {
     assertThat(PageAnswer.KEEP.bytesMax(status, contentType))
         .isEqualTo(kept ? PageAnswer.BYTES_MAX : 0);
+  }
+
+  @Test
+  void whatIsUrgentIsAskedForFirstAndWhatIsAsUrgentInTheOrderOfThePage() {
+    String page =
+        "<link rel=preload as=image href=/pre.png><script async src=/async.js></script>"
+            + "<script src=/head.js></script><link rel=stylesheet href=/s.css><body>"
+            + "<img src=/small.png width=16 height=16><img src=/i.png>"
+            + "<script defer src=/defer.js></script><script src=/end.js></script>";
+
+    assertThat(urls(page))
+        .containsExactly(
+            "/s.css",
+            "/head.js",
+            "/i.png",
+            "/end.js",
+            "/pre.png",
+            "/async.js",
+            "/small.png",
+            "/defer.js");
   }
 }

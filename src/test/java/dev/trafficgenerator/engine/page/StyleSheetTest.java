@@ -14,10 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StyleSheetTest {
   private static final String SHEET = "http://shop.test/css/a.css";
-  private static final String PAGE = "http://shop.test/page";
 
   private static List<Resource> read(String css) {
-    return StyleSheet.read(css.getBytes(StandardCharsets.UTF_8), SHEET, PAGE);
+    return StyleSheet.read(css.getBytes(StandardCharsets.UTF_8), SHEET);
   }
 
   @ParameterizedTest
@@ -71,9 +70,9 @@ class StyleSheetTest {
   }
 
   @Test
-  void anImageComesFromTheSheetAndAFontFromThePage() {
+  void whatASheetNamesComesFromTheSheet() {
     assertThat(read("a{background:url(/i.png)}").getFirst().referer()).isEqualTo(SHEET);
-    assertThat(read("@font-face{src:url(f.woff2)}").getFirst().referer()).isEqualTo(PAGE);
+    assertThat(read("@font-face{src:url(f.woff2)}").getFirst().referer()).isEqualTo(SHEET);
   }
 
   @Test

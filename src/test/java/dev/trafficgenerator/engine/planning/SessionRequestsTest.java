@@ -160,4 +160,45 @@ class SessionRequestsTest {
     assertThat(credentials.toString()).contains("Authorization").doesNotContain("geheim");
     assertThat(credentials.headers().toString()).doesNotContain("geheim");
   }
+
+  private SessionRequests ofChrome(Plans.Site site, StoredAnswers stored) {
+    planner = new RequestPlanner(Plans.plan(site.build()), new RunMetrics(System::nanoTime));
+    Visitor chrome = Visitors.standard().named("Chrome 156 on Linux", random).orElseThrow();
+    return new SessionRequests(planner, chrome, "X-Forwarded-For", stored);
+  }
+
+  @Test
+  void aPageThatARedirectLeadsToIsAskedAboutAsItIsStored() {
+    StoredAnswers stored = url -> new Validators("of " + url, null);
+    SessionRequests requests = ofChrome(new Plans.Site().web("/a").global("X-Global", "g"), stored);
+    OutgoingRequest sent = build(requests, Credentials.NONE);
+
+    OutgoingRequest next =
+        requests.redirected(sent, 302, "/b", Credentials.NONE, random).orElseThrow();
+
+    assertThat(sent.headers().get("If-None-Match")).isEqualTo("of " + Plans.TARGET + "/a");
+    assertThat(next.headers().get("If-None-Match")).isEqualTo("of " + Plans.TARGET + "/b");
+    assertThat(next.headers().get("X-Global")).isEqualTo("g");
+    assertThat(next.headers().get("X-Forwarded-For")).isNotNull();
+  }
+
+  @Test
+  void whatACallAcceptsStandsWhereAScriptPutsIt() {
+    var call =
+        new PathGroup(
+            HttpMethod.GET,
+            List.of("/a"),
+            Body.NONE,
+            TrafficType.API,
+            Map.of("Accept", "application/json"),
+            1);
+    SessionRequests requests = ofChrome(new Plans.Site().web("/p").with(call), StoredAnswers.NONE);
+    OutgoingRequest request = build(requests, Credentials.NONE);
+    while (!request.url().endsWith("/a")) {
+      request = build(requests, Credentials.NONE);
+    }
+
+    assertThat(request.headers().get("Accept")).isEqualTo("application/json");
+    assertThat(request.headers().toString()).contains("User-Agent, Accept, ");
+  }
 }
