@@ -38,7 +38,8 @@ class PageLoadTest {
   private ScriptedSite site() {
     return new ScriptedSite(it ->
         it.header("If-None-Match").isEmpty()
-            ? answers.getOrDefault(it.line().substring("GET ".length()), Answer.status(200))
+            ? answers.getOrDefault(
+                it.line().substring(it.line().indexOf(' ') + 1), Answer.status(200))
             : Answer.status(304));
   }
 
@@ -155,6 +156,27 @@ class PageLoadTest {
     answers.put("/new.png", Answer.redirect(302, "http://evil.test/"));
 
     assertThat(firstPages(1)).contains("GET /i.png", "GET /new.png").hasSize(4);
+  }
+
+  @Test
+  void whatAFormWasSentToIsNotStoredAnyMore() {
+    answers.put("/page", stored(Answer.html("<p>"), "no-cache"));
+    ScriptedSite site = site();
+    var form = Plans.group(HttpMethod.POST, TrafficType.WEB, new Body.Text("a=1"), 1, "/page");
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(new Plans.Site().web("/page").with(form).build()));
+      await().until(() -> site.sent().size() > 40);
+
+      List<ScriptedSite.Sent> pages =
+          site.sent().stream().filter(it -> it.line().endsWith(" /page")).toList();
+      assertThat(pages).extracting(ScriptedSite.Sent::line).contains("GET /page", "POST /page");
+      for (int i = 1; i < pages.size(); i++) {
+        if (pages.get(i).line().startsWith("GET")) {
+          assertThat(pages.get(i).header("If-None-Match"))
+              .isEqualTo(pages.get(i - 1).line().startsWith("GET") ? "v1" : "");
+        }
+      }
+    }
   }
 
   @Test

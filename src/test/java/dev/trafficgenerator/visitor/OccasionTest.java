@@ -167,8 +167,9 @@ class OccasionTest {
   void clientHintsComeLastAfterARedirect() {
     Occasion page = Occasion.of(Purpose.LINK_NAVIGATION, "GET", "https://a.example");
 
-    assertThat(names(page)).contains("Connection, sec-ch-ua,");
+    assertThat(names(page)).contains("Content-Length, sec-ch-ua,");
     assertThat(names(page.redirected("GET", Occasion.Validators.NONE)))
+        .contains("Content-Length, Upgrade-Insecure-Requests, ")
         .contains("Sec-Fetch-Dest, sec-ch-ua, sec-ch-ua-mobile, sec-ch-ua-platform, ");
   }
 

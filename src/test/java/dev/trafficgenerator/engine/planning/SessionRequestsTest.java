@@ -161,8 +161,11 @@ class SessionRequestsTest {
     assertThat(credentials.headers().toString()).doesNotContain("geheim");
   }
 
-  private SessionRequests ofChrome(Plans.Site site, StoredAnswers stored) {
-    planner = new RequestPlanner(Plans.plan(site.build()), new RunMetrics(System::nanoTime));
+  private SessionRequests ofChrome(String target, Plans.Site site, StoredAnswers stored) {
+    planner =
+        new RequestPlanner(
+            Plans.plan(Plans.settings().targetUrl(target), site.build()),
+            new RunMetrics(System::nanoTime));
     Visitor chrome = Visitors.standard().named("Chrome 156 on Linux", random).orElseThrow();
     return new SessionRequests(planner, chrome, "X-Forwarded-For", stored);
   }
@@ -170,7 +173,8 @@ class SessionRequestsTest {
   @Test
   void aPageThatARedirectLeadsToIsAskedAboutAsItIsStored() {
     StoredAnswers stored = url -> new Validators("of " + url, null);
-    SessionRequests requests = ofChrome(new Plans.Site().web("/a").global("X-Global", "g"), stored);
+    SessionRequests requests =
+        ofChrome(Plans.TARGET, new Plans.Site().web("/a").global("X-Global", "g"), stored);
     OutgoingRequest sent = build(requests, Credentials.NONE);
 
     OutgoingRequest next =
@@ -192,13 +196,14 @@ class SessionRequestsTest {
             TrafficType.API,
             Map.of("Accept", "application/json"),
             1);
-    SessionRequests requests = ofChrome(new Plans.Site().web("/p").with(call), StoredAnswers.NONE);
+    SessionRequests requests =
+        ofChrome("https://shop.test", new Plans.Site().web("/p").with(call), StoredAnswers.NONE);
     OutgoingRequest request = build(requests, Credentials.NONE);
     while (!request.url().endsWith("/a")) {
       request = build(requests, Credentials.NONE);
     }
 
     assertThat(request.headers().get("Accept")).isEqualTo("application/json");
-    assertThat(request.headers().toString()).contains("User-Agent, Accept, ");
+    assertThat(request.headers().toString()).contains("User-Agent, Accept, sec-ch-ua, ");
   }
 }
