@@ -6,7 +6,9 @@ import dev.trafficgenerator.engine.page.Contents;
 import dev.trafficgenerator.engine.page.Page;
 import dev.trafficgenerator.engine.page.Resource;
 import dev.trafficgenerator.engine.planning.PageAnswer;
+import dev.trafficgenerator.engine.planning.RequestPlanner;
 import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.http.OutgoingRequest;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.visitor.BrowserProfile;
 import dev.trafficgenerator.visitor.Purpose;
@@ -23,8 +25,14 @@ final class BrowserState {
   /// Most icons remembered as fetched; what is beyond is fetched again.
   private static final int ICONS_REMEMBERED_MAX = 20;
 
+  private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+  private static final int STATUS_ERROR_MIN = 400;
+
   private final BrowserCache cache;
   private final Set<String> icons = new HashSet<>();
+
+  /// Whose pages' links are known of what is stored; null while nobody clicks any.
+  private @Nullable RequestPlanner linksFor;
 
   private BrowserState(BrowserCache cache) {
     this.cache = cache;
@@ -51,6 +59,24 @@ final class BrowserState {
     return cache;
   }
 
+  /// Pages are read for `planner` from now on. What is stored was read for the links of another
+  /// one, and would not be read again while it is right.
+  void readFor(RequestPlanner planner) {
+    if (planner.clickable() != null && planner != linksFor) {
+      linksFor = planner;
+      cache.clear();
+    }
+  }
+
+  /// A request was answered: where something may have been changed, what is stored is no longer
+  /// right (RFC 9111, 4.4).
+  void answered(OutgoingRequest request, int status) {
+    boolean isSafe = SAFE_METHODS.contains(request.method());
+    if (!isSafe && status < STATUS_ERROR_MIN) {
+      cache.invalidate(request.url());
+    }
+  }
+
   /// What the page that came names; of one that has not changed, what it named before. An icon is
   /// fetched once, whatever is said of how long it may be stored.
   ///
@@ -62,9 +88,6 @@ final class BrowserState {
     boolean isFetched = page.request().method().equals("GET");
     // What answers a form is looked at, and not stored.
     Contents contents = isFetched ? cache.arrived(url, answer, read) : read;
-    if (!isFetched) {
-      cache.invalidate(url);
-    }
     List<Resource> toFetch =
         contents.resources().stream()
             .filter(part -> part.purpose() != Purpose.ICON || isNewIcon(part.url()))
@@ -83,6 +106,6 @@ final class BrowserState {
   }
 
   private boolean isNewIcon(String url) {
-    return icons.size() >= ICONS_REMEMBERED_MAX || icons.add(url);
+    return !icons.contains(url) && (icons.size() >= ICONS_REMEMBERED_MAX || icons.add(url));
   }
 }

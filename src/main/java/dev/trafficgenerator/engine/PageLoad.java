@@ -160,14 +160,13 @@ final class PageLoad {
     return new Fetch(task, request, errand);
   }
 
+  /// Also what an inner sheet names, which another page may have as its own.
   private static Keep keep(Task task) {
-    return task.isInner()
-        ? Keep.NOTHING
-        : switch (task.resource().purpose()) {
-          case STYLE, PRELOADED_STYLE -> StyleSheet.KEEP;
-          case FRAME -> PageAnswer.KEEP;
-          default -> Keep.NOTHING;
-        };
+    return switch (task.resource().purpose()) {
+      case STYLE, PRELOADED_STYLE -> StyleSheet.KEEP;
+      case FRAME -> PageAnswer.KEEP;
+      default -> Keep.NOTHING;
+    };
   }
 
   /// Another thread takes part, with a lane of its own.

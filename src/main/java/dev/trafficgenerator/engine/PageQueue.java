@@ -4,6 +4,7 @@ import dev.trafficgenerator.engine.page.BrowserCache;
 import dev.trafficgenerator.engine.page.Contents;
 import dev.trafficgenerator.engine.page.Resource;
 import dev.trafficgenerator.http.Exchange;
+import dev.trafficgenerator.visitor.Purpose;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -56,8 +57,13 @@ final class PageQueue {
   /// @param parts what the answer names
   void arrived(Task task, String url, Exchange.Answered answer, List<Resource> parts) {
     cache.remember(url);
-    Contents contents = cache.arrived(url, answer, Contents.of(parts));
+    Contents contents = cache.arrived(key(task.resource, url), answer, Contents.of(parts));
     addInner(task.isInner, contents.resources());
+  }
+
+  /// What a frame names is not what the same page names by itself.
+  private static String key(Resource resource, String url) {
+    return resource.purpose() == Purpose.FRAME ? "frame " + url : url;
   }
 
   private void addInner(boolean isInner, List<Resource> parts) {
@@ -69,7 +75,7 @@ final class PageQueue {
   private void add(List<Resource> resources, boolean isInner) {
     for (Resource resource : resources) {
       if (known.size() < RESOURCES_MAX && known.add(resource.url())) {
-        BrowserCache.Stored stored = cache.get(resource.url());
+        BrowserCache.Stored stored = cache.get(key(resource, resource.url()));
         if (stored != null && stored.isFresh(System.currentTimeMillis())) {
           addInner(isInner, stored.contents().resources());
         } else {

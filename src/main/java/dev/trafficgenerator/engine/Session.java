@@ -8,6 +8,7 @@ import dev.trafficgenerator.engine.planning.ExpectedAnswer;
 import dev.trafficgenerator.engine.planning.PageAnswer;
 import dev.trafficgenerator.engine.planning.PlannedPath;
 import dev.trafficgenerator.engine.planning.SessionRequests;
+import dev.trafficgenerator.engine.planning.UrlText;
 import dev.trafficgenerator.http.Connections;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Keep;
@@ -86,6 +87,7 @@ final class Session {
     courier = new Courier(run, user, plan, visitor, number);
     entrance = new Entrance(run, user, guest, courier, targetsDraws);
     browser = guest.browser(plan.plan().settings());
+    browser.readFor(plan.planner());
     requests = newRequests();
   }
 
@@ -174,6 +176,7 @@ final class Session {
     lengthNanos = Math.clamp(lengthNanos, newest.minSessionNanos(), newest.maxSessionNanos());
     pagesMost = newest.visitLength().pages(pagesDraw);
     courier.adopt(newest);
+    browser.readFor(newest.planner());
     requests = newRequests();
     return true;
   }
@@ -200,6 +203,9 @@ final class Session {
     boolean isRead = (isPage && plan.readsPages()) || (loggedIn && entrance.knowsForm());
     Errand errand = errand(path, keep(expected, isRead));
     Exchange first = courier.send(lane, request, errand, turnNanos);
+    if (first instanceof Exchange.Answered sent) {
+      browser.answered(request, sent.status());
+    }
     Arrival arrival = first == null ? null : follow(lane, request, first, errand);
     if (arrival == null) {
       return;
@@ -268,10 +274,15 @@ final class Session {
               connections,
               requests,
               new PageQueue(browser.cache(), contents.resources()),
-              credentials,
+              isTargets(url) ? credentials : Credentials.NONE,
               targetsDraws);
       load.fetch(lane);
     }
+  }
+
+  /// A redirect may lead to another port or scheme, where credentials are not meant for anybody.
+  private boolean isTargets(String url) {
+    return UrlText.origin(url).equals(plan.plan().target().origin());
   }
 
   /// Once in a session; after that it goes on logged out.

@@ -2,6 +2,7 @@ package dev.trafficgenerator.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import okhttp3.CacheControl;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public record Freshness(
 
   private static final long FRESH_MILLIS_MAX = Duration.ofDays(365).toMillis();
   private static final int OK = 200;
+  private static final Pattern LIFETIME =
+      Pattern.compile("(?i)(^|[,\\s])(max-age|no-cache|no-store)\\b");
+
   private static final int NOT_MODIFIED = 304;
 
   /// Of an answer to a GET that came at `now`.
@@ -90,11 +94,17 @@ public record Freshness(
   /// counts from now on, and what it leaves out stays (RFC 9111, 3.2).
   public Freshness renewedBy(AnswerHeaders answer, Instant now) {
     Freshness said = of(NOT_MODIFIED, answer, now);
-    boolean saysHowLong = answer.get("Cache-Control") != null || answer.get("Expires") != null;
+    boolean saysHowLong = said.freshMillis > 0 || saysLifetime(answer);
     return new Freshness(
         true,
         saysHowLong ? said.freshMillis : freshMillis,
         said.etag == null ? etag : said.etag,
         said.lastModified == null ? lastModified : said.lastModified);
+  }
+
+  /// Whether it says itself how long it is fresh; a `Cache-Control` may be about other things.
+  private static boolean saysLifetime(AnswerHeaders answer) {
+    String control = answer.get("Cache-Control");
+    return answer.get("Expires") != null || (control != null && LIFETIME.matcher(control).find());
   }
 }

@@ -132,13 +132,13 @@ public record Occasion(
         isRedirected);
   }
 
-  /// This, after a redirect, which may have changed the method. What is known of the answer is of
-  /// another URL now.
-  public Occasion redirected(String method, Validators validators) {
+  /// This, after a redirect to `origin`, which may have changed the method. What is known of the
+  /// answer is of another URL now.
+  public Occasion redirected(String method, String origin, Validators validators) {
     return new Occasion(
         purpose,
         method,
-        secureContext,
+        isSecure(origin),
         origin,
         referer,
         contentType,

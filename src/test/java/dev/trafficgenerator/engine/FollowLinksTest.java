@@ -154,6 +154,22 @@ class FollowLinksTest {
     }
   }
 
+  @Test
+  void theLinksOfStoredPagesAreReadWhenItIsSwitchedOn() {
+    var site =
+        new ScriptedSite(it ->
+            it.header("If-None-Match").isEmpty()
+                ? shop(it).with("ETag", "v1").with("Cache-Control", "no-cache")
+                : Answer.status(304));
+    try (var running = new EngineOnScript(site)) {
+      running.start(plan(it -> it.loadPageResources(true), pages()));
+      await().until(() -> !site.sent().getLast().header("If-None-Match").isEmpty());
+      running.update(Plans.settings().habits(it -> it.followLinks(true)), Setting.FOLLOW_LINKS);
+
+      await().until(() -> site.lines().contains("GET /?from=7"));
+    }
+  }
+
   private static void update(EngineOnScript running, boolean followLinks) {
     running.update(
         Plans.settings().habits(it -> it.followLinks(followLinks)), Setting.FOLLOW_LINKS);

@@ -333,7 +333,7 @@ class FormLoginTest {
       assertThat(log.with("url=" + Plans.TARGET + "/login")).hasSize(1);
       assertThat(log.with("t1-token")).isEmpty();
       assertThat(log.with("geheim")).isEmpty();
-      assertThat(log.with("c1")).isEmpty();
+      assertThat(log.with("=c1")).isEmpty();
     }
   }
 }

@@ -11,8 +11,10 @@ import dev.trafficgenerator.run.RunPlan;
 import dev.trafficgenerator.run.RunSettings;
 import dev.trafficgenerator.run.figures.PathStats;
 import dev.trafficgenerator.run.figures.RequestKind;
+import dev.trafficgenerator.sitemap.AuthScheme;
 import dev.trafficgenerator.sitemap.Body;
 import dev.trafficgenerator.sitemap.HttpMethod;
+import dev.trafficgenerator.sitemap.Secret;
 import dev.trafficgenerator.sitemap.TrafficType;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One visitor looks at one page again and again.
@@ -293,26 +296,94 @@ class PageLoadTest {
 
   @Test
   void whereAFormLeadsIsThePageThatComesNext() {
-    answers.put("/done", Answer.html("<img src=/i.png>"));
+    var site =
+        new ScriptedSite(it ->
+            switch (it.line()) {
+              case "POST /cart" -> Answer.redirect(303, "/done");
+              case "GET /done" -> Answer.html("<img src=/i.png>");
+              default -> Answer.status(200);
+            });
+    var form = Plans.group(HttpMethod.POST, TrafficType.WEB, new Body.Text("a=1"), 1, "/cart");
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(new Plans.Site().with(form).build()));
+      List<ScriptedSite.Sent> sent = site.awaitSent(5);
+
+      assertThat(sent.subList(0, 2))
+          .extracting(ScriptedSite.Sent::line)
+          .containsExactly("POST /cart", "GET /done");
+      assertThat(sent.subList(2, 4))
+          .extracting(ScriptedSite.Sent::line)
+          .containsExactlyInAnyOrder("GET /i.png", "GET /favicon.ico");
+      assertThat(sent.get(4).line()).isEqualTo("POST /cart");
+      assertThat(sent.get(4).header("Referer")).isEqualTo(Plans.TARGET + "/done");
+    }
+  }
+
+  @Test
+  void whereAFormWasSentToIsAskedForAnew() {
     var site =
         new ScriptedSite(it ->
             it.line().startsWith("POST")
                 ? Answer.redirect(303, "/done")
-                : answers.getOrDefault(it.line().replaceFirst("\\w+ ", ""), Answer.status(200)));
+                : stored(Answer.html("<p>"), "no-cache"));
+    var form = Plans.group(HttpMethod.POST, TrafficType.WEB, new Body.Text("a=1"), 1, "/cart");
+    try (var running = new EngineOnScript(site)) {
+      running.start(Plans.plan(new Plans.Site().web("/cart").with(form).build()));
+      await().until(() -> site.sent().size() > 60);
+
+      List<ScriptedSite.Sent> carts =
+          site.sent().stream().filter(it -> it.line().endsWith(" /cart")).toList();
+      for (int i = 1; i < carts.size(); i++) {
+        if (carts.get(i).line().startsWith("GET")) {
+          assertThat(carts.get(i).header("If-None-Match"))
+              .isEqualTo(carts.get(i - 1).line().startsWith("GET") ? "v1" : "");
+        }
+      }
+    }
+  }
+
+  @Test
+  void anInnerSheetIsKnownWhereAPageHasItAsItsOwn() {
+    answers.put("/a", Answer.html("<link rel=stylesheet href=/outer.css>"));
+    answers.put("/outer.css", stored(css("@import '/inner.css'"), "max-age=600"));
+    answers.put("/inner.css", stored(css("a{background:url(/bg.png)}"), "max-age=600"));
+    answers.put("/b", Answer.html("<link rel=stylesheet href=/inner.css>"));
+    ScriptedSite site = site();
     try (var running = new EngineOnScript(site)) {
       running.start(
-          Plans.plan(
-              new Plans.Site()
-                  .with(
-                      Plans.group(
-                          HttpMethod.POST, TrafficType.WEB, new Body.Text("a=1"), 1, "/cart"))
-                  .build()));
-      List<ScriptedSite.Sent> sent = site.awaitSent(6);
+          Plans.plan(Plans.settings().simulatedUsers(1), new Plans.Site().web("/a", "/b").build()));
 
-      assertThat(sent)
-          .extracting(ScriptedSite.Sent::line)
-          .startsWith("POST /cart", "GET /done", "GET /i.png", "GET /favicon.ico", "POST /cart");
-      assertThat(sent.get(4).header("Referer")).isEqualTo(Plans.TARGET + "/done");
+      await().until(() -> count(site.lines(), "GET /b") > 1 && count(site.lines(), "GET /a") > 1);
+      await().until(() -> count(site.lines(), "GET /bg.png") > 0);
+      assertThat(count(site.lines(), "GET /inner.css")).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http://shop.test:8081/page, ''", "https://shop.test/page, ''", "/page, k"})
+  void whatARedirectedPageIsMadeOfCarriesTheLoginToItsOwnOriginAlone(
+      String location, String shown) {
+    var target =
+        new ScriptedSite(it ->
+            switch (it.line()) {
+              case "GET /" -> Answer.redirect(302, location);
+              case "GET /page" -> Answer.html("<link rel=icon href=data:,><img src=/i.png>");
+              default -> Answer.status(204);
+            });
+    var scheme = new AuthScheme.CustomHeaders(Map.of("X-Key", new Secret("k")));
+    try (var running = new EngineOnScript(target)) {
+      running.start(new Plans.Site().web("/").auth(scheme).build());
+
+      await().until(() -> target.lines().contains("GET /i.png"));
+      ScriptedSite.Sent image =
+          target.sent().stream()
+              .filter(it -> it.line().equals("GET /i.png"))
+              .findFirst()
+              .orElseThrow();
+      assertThat(image.header("X-Key")).isEqualTo(shown);
+      if (location.startsWith("https")) {
+        assertThat(image.header("Accept-Encoding")).contains("br");
+      }
     }
   }
 }

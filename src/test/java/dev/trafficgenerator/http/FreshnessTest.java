@@ -87,5 +87,7 @@ class FreshnessTest {
         .isEqualTo(new Freshness(true, 60_000, "b", null));
     assertThat(stored.renewedBy(headers("Cache-Control: no-cache")::get, NOW))
         .isEqualTo(new Freshness(true, 0, "a", null));
+    assertThat(stored.renewedBy(headers("Cache-Control: public")::get, NOW))
+        .isEqualTo(new Freshness(true, 60_000, "a", null));
   }
 }

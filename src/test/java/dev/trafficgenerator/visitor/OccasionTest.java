@@ -168,7 +168,7 @@ class OccasionTest {
     Occasion page = Occasion.of(Purpose.LINK_NAVIGATION, "GET", "https://a.example");
 
     assertThat(names(page)).contains("Content-Length, sec-ch-ua,");
-    assertThat(names(page.redirected("GET", Occasion.Validators.NONE)))
+    assertThat(names(page.redirected("GET", "https://a.example", Occasion.Validators.NONE)))
         .contains("Content-Length, Upgrade-Insecure-Requests, ")
         .contains("Sec-Fetch-Dest, sec-ch-ua, sec-ch-ua-mobile, sec-ch-ua-platform, ");
   }

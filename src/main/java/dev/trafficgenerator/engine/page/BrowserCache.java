@@ -22,7 +22,7 @@ public final class BrowserCache implements StoredAnswers {
   /// Most answers; beyond, the one that was not needed for longest goes.
   static final int ENTRIES_MAX = 128;
 
-  /// Most bytes that the answers took on the wire.
+  /// Most bytes that the answers took on the wire, with what is known of what they name.
   static final long BYTES_MAX = 32L << 20;
 
   /// One larger than this part of the cache is not kept, as in Chromium.
@@ -99,6 +99,13 @@ public final class BrowserCache implements StoredAnswers {
     inMemory.clear();
   }
 
+  /// Forgets all of it.
+  public void clear() {
+    entries.clear();
+    inMemory.clear();
+    bytes = 0;
+  }
+
   /// The stored answer for `url` is no longer right: something was sent there (RFC 9111, 4.4).
   public void invalidate(String url) {
     remove(url);
@@ -125,8 +132,9 @@ public final class BrowserCache implements StoredAnswers {
   }
 
   /// Stores a whole answer, if it may be stored, in the place of an earlier one.
-  void put(String url, Freshness freshness, long nowMillis, long size, Contents contents) {
+  void put(String url, Freshness freshness, long nowMillis, long wireBytes, Contents contents) {
     remove(url);
+    long size = wireBytes + contents.bytes();
     if (freshness.isStorable() && size <= BYTES_MAX / LARGEST_PART) {
       entries.put(url, stored(freshness, nowMillis, size, contents));
       bytes += size;

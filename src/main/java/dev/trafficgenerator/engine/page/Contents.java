@@ -15,6 +15,18 @@ public record Contents(List<Resource> resources, List<String> links) {
     links = List.copyOf(links);
   }
 
+  /// What the names take up, roughly.
+  long bytes() {
+    long characters = 0;
+    for (Resource resource : resources) {
+      characters += 2L * resource.url().length();
+    }
+    for (String link : links) {
+      characters += link.length();
+    }
+    return characters;
+  }
+
   /// Of a document without links.
   public static Contents of(List<Resource> resources) {
     return resources.isEmpty() ? NOTHING : new Contents(resources, List.of());

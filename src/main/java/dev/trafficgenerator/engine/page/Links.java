@@ -15,12 +15,19 @@ final class Links {
   /// Most of one page.
   static final int MAX = 50;
 
+  /// Most that are looked at; a page that has more is no page for people.
+  static final int TRIED_MAX = 1_000;
+
+  /// Longer ones are no links that people click.
+  static final int CHARACTERS_MAX = 2_000;
+
   private static final Pattern NOT_SHOWN =
       Pattern.compile("(display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
   private final Parts parts;
   private final @Nullable Predicate<String> clickable;
   private final Set<String> found = new LinkedHashSet<>();
+  private int tried;
 
   /// @param clickable which ones count; null = none
   Links(Parts parts, @Nullable Predicate<String> clickable) {
@@ -33,11 +40,13 @@ final class Links {
   }
 
   void add(Element link) {
-    if (clickable == null || found.size() >= MAX || !isForPeople(link)) {
+    boolean isEnough = found.size() >= MAX || tried >= TRIED_MAX;
+    if (clickable == null || isEnough || !isForPeople(link)) {
       return;
     }
+    tried++;
     String url = link.attr("href").isBlank() ? null : parts.link(link.absUrl("href"));
-    if (url != null && clickable.test(url)) {
+    if (url != null && url.length() <= CHARACTERS_MAX && clickable.test(url)) {
       found.add(url);
     }
   }

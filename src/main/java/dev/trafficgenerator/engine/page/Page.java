@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine.page;
 
+import dev.trafficgenerator.engine.planning.UrlText;
 import dev.trafficgenerator.visitor.Purpose;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -101,7 +102,10 @@ public final class Page {
       switch (element.normalName()) {
         case "link" -> link(element);
         case "script" -> script(element);
-        case "style" -> StyleSheet.addTo(parts, element.data(), url);
+        case "style" -> {
+          parts.resolveAgainst(element.baseUri());
+          StyleSheet.addTo(parts, element.data(), url);
+        }
         case "img" -> image(element);
         case "iframe" -> frame(element);
         case "a" -> links.add(element);
@@ -114,7 +118,7 @@ public final class Page {
     private void link(Element link) {
       String rel = link.attr("rel").toLowerCase(Locale.ROOT).strip();
       Set<String> relations = Set.copyOf(SPACE.splitAsStream(rel).toList());
-      String href = link.absUrl("href");
+      String href = url(link, "href");
       if (relations.contains("stylesheet")) {
         if (!link.hasAttr("disabled")) {
           add(Purpose.STYLE, href);
@@ -152,9 +156,9 @@ public final class Page {
       String type = script.attr("type").strip().toLowerCase(Locale.ROOT);
       boolean isModule = type.equals("module");
       if (isModule) {
-        add(Purpose.MODULE_SCRIPT, script.absUrl("src"));
+        add(Purpose.MODULE_SCRIPT, url(script, "src"));
       } else if (isJavaScript(type) && !script.hasAttr("nomodule")) {
-        add(classic(script), script.absUrl("src"));
+        add(classic(script), url(script, "src"));
       }
     }
 
@@ -204,7 +208,19 @@ public final class Page {
     private void frame(Element frame) {
       boolean isLater = frame.attr("loading").equalsIgnoreCase("lazy");
       if (depth != Depth.FRAME && !isLater && !frame.hasAttr("srcdoc")) {
-        add(Purpose.FRAME, frame.absUrl("src"));
+        addFrame(url(frame, "src"));
+      }
+    }
+
+    /// Absolute; empty where nothing is written, which names nothing.
+    private static String url(Element element, String attribute) {
+      return element.attr(attribute).isBlank() ? "" : element.absUrl(attribute);
+    }
+
+    /// A page that is a frame of itself is not loaded.
+    private void addFrame(String written) {
+      if (!UrlText.withoutFragment(written).equals(UrlText.withoutFragment(url))) {
+        add(Purpose.FRAME, written);
       }
     }
 

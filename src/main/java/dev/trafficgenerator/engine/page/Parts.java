@@ -20,16 +20,24 @@ final class Parts {
   static final int URL_CHARACTERS_MAX = 8_000;
 
   private final URI document;
+  private URI base;
   private final Map<String, Resource> found = new LinkedHashMap<>();
 
   private Parts(URI document) {
     this.document = document;
+    base = document;
   }
 
   /// Null for what is no URL: a document may say anything of itself.
   static @Nullable Parts of(String documentUrl) {
     URI document = parse(UrlText.legalUrl(documentUrl));
     return document == null || document.getRawAuthority() == null ? null : new Parts(document);
+  }
+
+  /// What is relative is so to `url` from now on; what is none changes nothing.
+  void resolveAgainst(String url) {
+    URI said = parse(UrlText.legalUrl(url));
+    base = said == null || !said.isAbsolute() ? base : said;
   }
 
   /// Adds what `written` leads to, unless it is of another origin or no URL at all.
@@ -69,7 +77,7 @@ final class Parts {
     }
     String bare = UrlText.withoutFragment(written.strip());
     URI uri = parse(bare.contains("://") ? UrlText.legalUrl(bare) : UrlText.legalPath(bare));
-    URI url = uri == null ? null : document.resolve(uri);
+    URI url = uri == null ? null : base.resolve(uri);
     return url != null && isSameOrigin(url) ? url : null;
   }
 

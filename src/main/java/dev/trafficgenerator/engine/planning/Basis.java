@@ -25,7 +25,9 @@ public record Basis(HeaderList beneath, Occasion occasion, boolean asks) {
     Validators validators =
         asks && next.method().equals("GET") ? stored.validators(next.url()) : Validators.NONE;
     Occasion redirected =
-        occasion.redirected(next.method(), validators).withRecall(stored.recall(next.url()));
+        occasion
+            .redirected(next.method(), UrlText.origin(next.url()), validators)
+            .withRecall(stored.recall(next.url()));
     HeaderList headers =
         RedirectedHeaders.of(
             next.headers(), visitor.headers(occasion), visitor.headers(redirected));

@@ -172,7 +172,7 @@ public final class SessionRequests {
       Credentials credentials,
       RandomGenerator random) {
     Occasion occasion =
-        Occasion.of(purpose, "GET", planner.target().origin())
+        Occasion.of(purpose, "GET", UrlText.origin(url))
             .withReferer(referer)
             .withValidators(validators)
             .withRecall(stored.recall(url));

@@ -126,9 +126,10 @@ final class Template {
   }
 
   /// A regular expression for what the text of a URL may be: a value is part of one segment, or of
-  /// one parameter.
+  /// one parameter. Several are shorter, as there are many ways to divide a text among them.
   String regex() {
-    return literals.stream().map(Pattern::quote).collect(Collectors.joining("[^/?&=#]+"));
+    String value = slots.size() == 1 ? "[^/?&=#]{1,255}" : "[^/?&=#]{1,64}";
+    return literals.stream().map(Pattern::quote).collect(Collectors.joining(value));
   }
 
   /// The text of a template that is constant.

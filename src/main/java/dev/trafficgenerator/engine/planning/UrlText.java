@@ -43,6 +43,11 @@ public final class UrlText {
     return path < 0 ? url : url.substring(0, path) + legalPath(url.substring(path));
   }
 
+  /// `scheme://host` of an absolute URL, with the port that stands there.
+  public static String origin(String url) {
+    return url.substring(0, firstOf("/?#", url, url.indexOf("://") + 3));
+  }
+
   /// The path of an absolute URL, without its query string, `.` and `..` resolved as browsers do it
   /// (also where their dots are percent-encoded): `/` at least.
   public static String resolvedPath(String url) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.trafficgenerator.http.Freshness;
 import dev.trafficgenerator.visitor.Occasion.Recall;
 import dev.trafficgenerator.visitor.Occasion.Validators;
+import dev.trafficgenerator.visitor.Purpose;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -114,5 +117,18 @@ class BrowserCacheTest {
 
     assertThat(cache.get("/a")).isNull();
     assertThat(cache.get("/b")).isNotNull();
+  }
+
+  @Test
+  void whatAnAnswerNamesTakesRoomToo() {
+    String long1 = "http://shop.test/" + "x".repeat(7_000);
+    var names =
+        new Contents(
+            Collections.nCopies(100, new Resource(Purpose.IMAGE, long1, "/", long1)), List.of());
+    for (int i = 0; i < 100; i++) {
+      cache.put("/" + i, MINUTE, NOON.toEpochMilli(), 1, names);
+    }
+
+    assertThat(cache.size()).isBetween(10, 30);
   }
 }

@@ -3,6 +3,9 @@ package dev.trafficgenerator.engine.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.trafficgenerator.engine.Plans;
+import dev.trafficgenerator.engine.planning.RequestPlanner;
+import dev.trafficgenerator.metrics.RunMetrics;
+import dev.trafficgenerator.run.RunSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,5 +88,22 @@ class LinksTest {
   @Test
   void whereNobodyClicksThereAreNone() {
     assertThat(links("<a href=/x>x</a>", null)).isEmpty();
+  }
+
+  @Test
+  @Timeout(20)
+  void aPageThatMeansHarmTakesNoLongerThanAnyOther() {
+    var site = new Plans.Site().web("/@a-@b-@c").variable("a", "1");
+    site.variable("b", "1").variable("c", "1");
+    RunSettings.Builder settings = Plans.settings().habits(it -> it.followLinks(true));
+    var planner =
+        new RequestPlanner(Plans.plan(settings, site.build()), new RunMetrics(System::nanoTime));
+    var html = new StringBuilder();
+    for (int i = 0; i < 1_100; i++) {
+      html.append("<a href='/").append("-".repeat(1_800)).append(i).append("/'>x</a>");
+    }
+
+    assertThat(links(html.toString(), planner.clickable())).isEmpty();
+    assertThat(links("<a href=/x-y-z>x</a>", planner.clickable())).hasSize(1);
   }
 }

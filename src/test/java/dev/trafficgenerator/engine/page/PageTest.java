@@ -62,7 +62,8 @@ class PageTest {
         "<img src=//shop.test:8080/x.png> | IMAGE | /x.png",
         "<img src=http://user@shop.test:8080/x.png> | IMAGE | /x.png",
         "<IMG SRC=HTTP://SHOP.TEST:8080/x.png> | IMAGE | /x.png",
-        "<base href=/b/><img src=i.png> | IMAGE | /b/i.png"
+        "<base href=/b/><img src=i.png> | IMAGE | /b/i.png",
+        "<base href=/b/><style>p{background:url(i.png)}</style> | STYLE_IMAGE | /b/i.png"
       })
   void aPageIsMadeOf(String html, Purpose purpose, String url) {
     assertThat(urls(html.replace("HTTP://SHOP.TEST:8080", Plans.TARGET))).containsExactly(url);
@@ -93,6 +94,11 @@ class PageTest {
         "<link rel=apple-touch-icon href=/x.png>",
         "<link href=/x.css>",
         "<a href=/x>link</a>",
+        "<script src=></script>",
+        "<link rel=stylesheet href>",
+        "<link rel=preload as=font href=' '>",
+        "<iframe src=''></iframe>",
+        "<iframe src='page.html?x=1#top'></iframe>",
         "<video><source src=/x.mp4></video>",
         "<base href=http://other.test/><img src=x.png>"
       })
