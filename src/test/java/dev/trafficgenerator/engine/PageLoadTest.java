@@ -162,27 +162,6 @@ class PageLoadTest {
   }
 
   @Test
-  void whatAFormWasSentToIsNotStoredAnyMore() {
-    answers.put("/page", stored(Answer.html("<p>"), "no-cache"));
-    ScriptedSite site = site();
-    var form = Plans.group(HttpMethod.POST, TrafficType.WEB, new Body.Text("a=1"), 1, "/page");
-    try (var running = new EngineOnScript(site)) {
-      running.start(Plans.plan(new Plans.Site().web("/page").with(form).build()));
-      await().until(() -> site.sent().size() > 40);
-
-      List<ScriptedSite.Sent> pages =
-          site.sent().stream().filter(it -> it.line().endsWith(" /page")).toList();
-      assertThat(pages).extracting(ScriptedSite.Sent::line).contains("GET /page", "POST /page");
-      for (int i = 1; i < pages.size(); i++) {
-        if (pages.get(i).line().startsWith("GET")) {
-          assertThat(pages.get(i).header("If-None-Match"))
-              .isEqualTo(pages.get(i - 1).line().startsWith("GET") ? "v1" : "");
-        }
-      }
-    }
-  }
-
-  @Test
   void asManyAreFetchedAtOnceAsABrowserHasConnections() {
     answers.put("/page", Answer.html(images(30)));
     ScriptedSite site = site().holdFrom(1);
@@ -273,24 +252,6 @@ class PageLoadTest {
       ScriptedSite.Sent firstGet =
           sent.stream().filter(it -> it.line().equals("GET /cart")).findFirst().orElseThrow();
       assertThat(firstGet.header("If-None-Match")).isEmpty();
-    }
-  }
-
-  @Test
-  void whatARedirectLedToIsStoredUnderItsOwnUrl() {
-    answers.put("/page", Answer.html("<img src=/i.png>"));
-    answers.put("/i.png", Answer.redirect(302, "/new.png"));
-    answers.put("/new.png", stored(Answer.status(200), "no-cache"));
-    ScriptedSite site = site();
-    try (var running = new EngineOnScript(site)) {
-      running.start(plan(it -> it));
-      await().until(() -> count(site.lines(), "GET /new.png") > 2);
-
-      assertThat(site.sent().stream().filter(it -> it.line().equals("GET /i.png")).limit(3))
-          .allSatisfy(it -> assertThat(it.header("If-None-Match")).isEmpty());
-      assertThat(site.sent().stream().filter(it -> it.line().equals("GET /new.png")).limit(3))
-          .extracting(it -> it.header("If-None-Match"))
-          .containsExactly("", "v1", "v1");
     }
   }
 
