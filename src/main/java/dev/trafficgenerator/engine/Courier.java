@@ -1,5 +1,6 @@
 package dev.trafficgenerator.engine;
 
+import dev.trafficgenerator.engine.planning.SessionRequests;
 import dev.trafficgenerator.http.Exchange;
 import dev.trafficgenerator.http.Lane;
 import dev.trafficgenerator.http.OutgoingRequest;
@@ -7,6 +8,7 @@ import dev.trafficgenerator.http.Redirect;
 import dev.trafficgenerator.visitor.Visitor;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Carries a session's requests out and the answers back, tells the user of each, and follows
@@ -115,22 +117,29 @@ final class Courier {
     return user.isLeaving() || !run.plan().keepsSessionsOf(plan);
   }
 
-  /// Says what a redirect asks for; empty when the answer is none that is followed.
-  @FunctionalInterface
-  interface NextRequest {
-    Optional<OutgoingRequest> after(OutgoingRequest request, Exchange.Answered answer);
-  }
-
   /// Follows redirects as a browser does; null when no answer came or the session can't go on.
+  ///
+  /// @param requests which made `sent` last
+  /// @param draws the variables' values in headers
   @Nullable Arrival followRedirects(
-      Lane lane, OutgoingRequest sent, Exchange first, Errand errand, NextRequest next) {
+      Lane lane,
+      SessionRequests requests,
+      OutgoingRequest sent,
+      Exchange first,
+      Errand errand,
+      RandomGenerator draws) {
     OutgoingRequest request = sent;
     Exchange exchange = first;
     for (int followed = 0; exchange instanceof Exchange.Answered answer; followed++) {
       // First the status, which nearly always settles it.
       Optional<OutgoingRequest> following =
           Redirect.isRedirect(answer.status()) && followed < Redirect.MAX
-              ? next.after(request, answer)
+              ? requests.redirected(
+                  request,
+                  answer.status(),
+                  answer.headers().get("Location"),
+                  errand.credentials(),
+                  draws)
               : Optional.empty();
       if (following.isEmpty()) {
         return new Arrival(request, answer);

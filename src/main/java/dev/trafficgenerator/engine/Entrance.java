@@ -118,7 +118,8 @@ final class Entrance {
       failed("form page: " + reason(unanswered));
       return null;
     }
-    Arrival arrival = follow(lane, requests, request, first, errand);
+    Arrival arrival =
+        courier.followRedirects(lane, requests, request, first, errand, redirectDraws);
     if (arrival == null && !courier.isCalledOff()) {
       failed("form page: no answer after a redirect");
     }
@@ -150,7 +151,8 @@ final class Entrance {
       failed(reason(exchange));
       return null;
     }
-    Arrival followed = follow(lane, requests, call.request(), answer, errand);
+    Arrival followed =
+        courier.followRedirects(lane, requests, call.request(), answer, errand, redirectDraws);
     Arrival arrival = followed == null ? new Arrival(call.request(), answer) : followed;
     if (read != null && read.isAskedAgainBy(arrival)) {
       failed("status %d, the login form again".formatted(arrival.answer().status()));
@@ -160,22 +162,6 @@ final class Entrance {
     guest.letIn();
     return new LoginAnswers(run.parts().tokenReader(), login)
         .credentialsAfter(call.onTheCall(), answer, arrival.answer());
-  }
-
-  private @Nullable Arrival follow(
-      Lane lane, SessionRequests requests, OutgoingRequest request, Exchange first, Errand errand) {
-    return courier.followRedirects(
-        lane,
-        request,
-        first,
-        errand,
-        (sent, answer) ->
-            requests.redirected(
-                sent,
-                answer.status(),
-                answer.headers().get("Location"),
-                errand.credentials(),
-                redirectDraws));
   }
 
   private void failed(String reason) {

@@ -206,7 +206,10 @@ final class Session {
     if (first instanceof Exchange.Answered sent) {
       browser.answered(request, sent.status());
     }
-    Arrival arrival = first == null ? null : follow(lane, request, first, errand);
+    Arrival arrival =
+        first == null
+            ? null
+            : courier.followRedirects(lane, requests, request, first, errand, targetsDraws);
     if (arrival == null) {
       return;
     }
@@ -240,23 +243,6 @@ final class Session {
         keep,
         plan.requestTimeoutNanos(),
         credentials);
-  }
-
-  /// Follows the redirects of the request that was built last.
-  private @Nullable Arrival follow(
-      Lane lane, OutgoingRequest request, Exchange first, Errand errand) {
-    return courier.followRedirects(
-        lane,
-        request,
-        first,
-        errand,
-        (sent, answer) ->
-            requests.redirected(
-                sent,
-                answer.status(),
-                answer.headers().get("Location"),
-                errand.credentials(),
-                targetsDraws));
   }
 
   /// Looks at a page that came, with what it is made of.
