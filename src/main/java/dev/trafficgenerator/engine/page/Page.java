@@ -178,16 +178,19 @@ public final class Page {
     }
 
     private void image(Element image) {
+      boolean isLazy = image.attr("loading").equalsIgnoreCase("lazy");
+      if (isLazy && lazyImages >= LAZY_IMAGES_IN_VIEW) {
+        return;
+      }
       String chosen = ImageChoice.of(image);
       if (chosen.isBlank()) {
         return;
       }
       image.attr("src", chosen);
       String src = image.absUrl("src");
-      if (image.attr("loading").equalsIgnoreCase("lazy")) {
-        if (lazyImages++ < LAZY_IMAGES_IN_VIEW) {
-          add(Purpose.LAZY_IMAGE, src);
-        }
+      if (isLazy) {
+        lazyImages++;
+        add(Purpose.LAZY_IMAGE, src);
       } else {
         boolean isFirst = firstImages < FIRST_IMAGES && !isSmall(image);
         firstImages += isFirst ? 1 : 0;
