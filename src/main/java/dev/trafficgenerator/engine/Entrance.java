@@ -77,7 +77,7 @@ final class Entrance {
     var errand =
         new Errand(
             formPage.recorder(),
-            requests.purpose(formPage, page),
+            formPage.purpose(page),
             LoginPage.KEEP,
             timeoutNanos,
             Credentials.NONE);
@@ -139,7 +139,7 @@ final class Entrance {
     var errand =
         new Errand(
             login.call().recorder(),
-            requests.purpose(login.call(), page),
+            login.call().purpose(page),
             KEEP_LOGIN_ANSWER,
             timeoutNanos,
             call.onTheCall());

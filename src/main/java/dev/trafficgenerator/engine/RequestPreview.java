@@ -77,7 +77,7 @@ public final class RequestPreview {
           Objects.requireNonNull(
               planner.next(loggedIn, choices), "a plan under which there is nothing to visit");
       OutgoingRequest request = requests.build(path, credentials, page, choices);
-      Purpose purpose = requests.purpose(path, page);
+      Purpose purpose = path.purpose(page);
       add(user, visitor, path.recorder().kind(), purpose, request, credentials);
       page = requests.isPage(path) ? request.url() : page;
     }
@@ -89,12 +89,12 @@ public final class RequestPreview {
     PlannedPath formPage = login.formPage();
     if (formPage != null) {
       OutgoingRequest request = requests.formPage(formPage, null, random);
-      Purpose purpose = requests.purpose(formPage, null);
+      Purpose purpose = formPage.purpose(null);
       add(user, visitor, RequestKind.LOGIN, purpose, request, Credentials.NONE);
       page = request.url();
     }
     var call = requests.login(login, page, PageForm.NONE, random);
-    Purpose purpose = requests.purpose(login.call(), page);
+    Purpose purpose = login.call().purpose(page);
     add(user, visitor, RequestKind.LOGIN, purpose, call.request(), call.onTheCall());
     if (formPage != null) {
       // What the form has of its own is known once the page has been read.

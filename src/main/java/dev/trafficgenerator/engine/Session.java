@@ -238,11 +238,7 @@ final class Session {
 
   private Errand errand(PlannedPath path, Keep keep) {
     return new Errand(
-        path.recorder(),
-        requests.purpose(path, way.page()),
-        keep,
-        plan.requestTimeoutNanos(),
-        credentials);
+        path.recorder(), path.purpose(way.page()), keep, plan.requestTimeoutNanos(), credentials);
   }
 
   /// Looks at a page that came, with what it is made of.

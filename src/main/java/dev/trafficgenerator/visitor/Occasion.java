@@ -57,79 +57,48 @@ public record Occasion(
         false);
   }
 
-  /// This, coming from the page at `referer`.
-  public Occasion withReferer(@Nullable String referer) {
+  private Occasion with(
+      @Nullable String newReferer,
+      @Nullable String newContentType,
+      @Nullable String newAccept,
+      Validators newValidators,
+      Recall newRecall) {
     return new Occasion(
         purpose,
         method,
         secureContext,
         origin,
-        referer,
-        contentType,
-        accept,
-        validators,
-        recall,
+        newReferer,
+        newContentType,
+        newAccept,
+        newValidators,
+        newRecall,
         isRedirected);
+  }
+
+  /// This, coming from the page at `referer`.
+  public Occasion withReferer(@Nullable String referer) {
+    return with(referer, contentType, accept, validators, recall);
   }
 
   /// This, with a body of `contentType`.
   public Occasion withContentType(@Nullable String contentType) {
-    return new Occasion(
-        purpose,
-        method,
-        secureContext,
-        origin,
-        referer,
-        contentType,
-        accept,
-        validators,
-        recall,
-        isRedirected);
+    return with(referer, contentType, accept, validators, recall);
   }
 
   /// This, with an `Accept` of the script's own.
   public Occasion withAccept(@Nullable String accept) {
-    return new Occasion(
-        purpose,
-        method,
-        secureContext,
-        origin,
-        referer,
-        contentType,
-        accept,
-        validators,
-        recall,
-        isRedirected);
+    return with(referer, contentType, accept, validators, recall);
   }
 
   /// This, with what is to be asked about a stored answer.
   public Occasion withValidators(Validators validators) {
-    return new Occasion(
-        purpose,
-        method,
-        secureContext,
-        origin,
-        referer,
-        contentType,
-        accept,
-        validators,
-        recall,
-        isRedirected);
+    return with(referer, contentType, accept, validators, recall);
   }
 
   /// This, with what the visitor remembers of it.
   public Occasion withRecall(Recall recall) {
-    return new Occasion(
-        purpose,
-        method,
-        secureContext,
-        origin,
-        referer,
-        contentType,
-        accept,
-        validators,
-        recall,
-        isRedirected);
+    return with(referer, contentType, accept, validators, recall);
   }
 
   /// This, after a redirect to `origin`, which may have changed the method. What is known of the

@@ -79,7 +79,7 @@ public final class PlannedPath {
   /// What a browser asks for it for.
   ///
   /// @param referer null = a person types its address
-  Purpose purpose(@Nullable String referer) {
+  public Purpose purpose(@Nullable String referer) {
     if (trafficType == TrafficType.API) {
       return Purpose.FETCH;
     }

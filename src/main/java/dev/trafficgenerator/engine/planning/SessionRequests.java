@@ -116,7 +116,7 @@ public final class SessionRequests {
     values.reset();
     String referer = isBrowser() ? page : null;
     return assemble(
-        path, null, purpose(path, referer), referer, Credentials.NONE, false, null, null, random);
+        path, null, path.purpose(referer), referer, Credentials.NONE, false, null, null, random);
   }
 
   /// A login call, and what it carries. Its variables have the values that they had for the page
@@ -305,13 +305,6 @@ public final class SessionRequests {
     for (Credentials.Header header : credentials.headers()) {
       headers.set(header.name(), header.value());
     }
-  }
-
-  /// What a request for `path` is made for.
-  ///
-  /// @param referer the page seen last; null = none, or nobody tells of it
-  public Purpose purpose(PlannedPath path, @Nullable String referer) {
-    return path.purpose(referer);
   }
 
   /// Whether the answer to a request for `path` is a page that a person looks at, be it that of a
