@@ -68,6 +68,21 @@ cpu_micros() {
   echo $(((${12} + ${13}) * 1000000 / $(getconf CLK_TCK)))
 }
 
+# PLAN, SECONDS: a turn of a start body, its first second dropped. Prints µs of CPU per request, and requests per second.
+generator_turn() {
+  local cpu requests
+  post /api/start "$1"
+  sleep 1
+  requests=$(metric .metrics.requests_total)
+  cpu=$(cpu_micros)
+  sleep "$2"
+  requests=$(($(metric .metrics.requests_total) - requests))
+  cpu=$(($(cpu_micros) - cpu))
+  [[ $(metric '.metrics.failures | add') == 0 ]] || echo "failures: $(metric -c .metrics.failures)" >&2
+  post /api/stop
+  awk -v c="$cpu" -v r="$requests" -v s="$2" 'BEGIN { printf "%.2f %.0f\n", c / r, r / s }'
+}
+
 resident_mb() { awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$generator/status"; }
 
 median() { sort -n | awk '{ v[NR] = $1 } END { print NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'; }

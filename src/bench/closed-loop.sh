@@ -21,20 +21,6 @@ plan='{"config":{"Traffic Generator URL":"http://127.0.0.1:'$web_port'","Simulat
   "sitemap":{"global_headers":{"User-Agent":"'$agent'","Accept":"*/*","Accept-Encoding":"gzip, deflate"},
   "paths":[{"method":"GET","paths":["/api/items"],"traffic_type":"api"}]}}'
 
-generator_turn() {
-  post /api/start "$plan"
-  sleep 1
-  local cpu requests
-  requests=$(metric .metrics.requests_total)
-  cpu=$(cpu_micros)
-  sleep "$1"
-  requests=$(($(metric .metrics.requests_total) - requests))
-  cpu=$(($(cpu_micros) - cpu))
-  [[ $(metric '.metrics.failures | add') == 0 ]] || echo "failures: $(metric -c .metrics.failures)" >&2
-  post /api/stop
-  awk -v c="$cpu" -v r="$requests" -v s="$1" 'BEGIN { printf "%.2f %.0f\n", c / r, r / s }'
-}
-
 wrk_turn() {
   local TIMEFORMAT='%U %S' times requests
   times=$({ time wrk -t1 -c64 -d"${1}s" -H "User-Agent: $agent" -H 'Accept: */*' \
@@ -44,11 +30,11 @@ wrk_turn() {
   awk -v t="$times" -v r="$requests" -v s="$1" 'BEGIN { split(t, a, " "); printf "%.2f %.0f\n", (a[1] + a[2]) * 1e6 / r, r / s }'
 }
 
-generator_turn "$warm_up" >/dev/null
+generator_turn "$plan" "$warm_up" >/dev/null
 echo "round   wrk µs/request  requests/s   generator µs/request  requests/s"
 for ((i = 1; i <= rounds; i++)); do
   read -r wrk_micros wrk_rate <<<"$(wrk_turn "$seconds")"
-  read -r own_micros own_rate <<<"$(generator_turn "$seconds")"
+  read -r own_micros own_rate <<<"$(generator_turn "$plan" "$seconds")"
   echo "$wrk_micros" >>"$work/wrk.micros"
   echo "$own_micros" >>"$work/own.micros"
   printf '%5d %16s %11s %22s %11s\n' "$i" "$wrk_micros" "$wrk_rate" "$own_micros" "$own_rate"

@@ -29,20 +29,11 @@ for build in before after; do
   processes[$build]=$generator
 done
 
-# Build, seconds: µs of CPU per request, and requests per second.
+# Build, seconds.
 turn() {
-  local cpu requests
   port=${ports[$1]}
   generator=${processes[$1]}
-  post /api/start "$plan"
-  sleep 1
-  requests=$(metric .metrics.requests_total)
-  cpu=$(cpu_micros)
-  sleep "$2"
-  requests=$(($(metric .metrics.requests_total) - requests))
-  cpu=$(($(cpu_micros) - cpu))
-  post /api/stop
-  awk -v c="$cpu" -v r="$requests" -v s="$2" 'BEGIN { printf "%.2f %.0f\n", c / r, r / s }'
+  generator_turn "$plan" "$2"
 }
 
 for build in before after; do turn "$build" "$warm_up" >/dev/null; done
